@@ -1,0 +1,81 @@
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+import publicApi from './eslint-rules/public-api.mjs';
+
+/**
+ * The layers of src/, lowest first. A file imports from its own layer's folder and from lower layers only;
+ * the folders of one layer (the capabilities) do not know one another.
+ */
+const LAYERS = [
+  ['private'],
+  ['cluster'],
+  ['core'],
+  ['plan'],
+  ['checks'],
+  ['config', 'delivery', 'exposure', 'observability', 'quota', 'scaling', 'security', 'workload'],
+  ['web-service'],
+  ['app'],
+];
+
+const zones = LAYERS.flatMap((folders, level) =>
+  folders.map((folder) => ({
+    target: `./src/${folder}`,
+    from: './src',
+    except: [folder, ...LAYERS.slice(0, level).flat()].map((lower) => `./${lower}`),
+    message: `src/${folder} may only import from itself and from lower layers (see LAYERS in eslint.config.mjs)`,
+  })),
+);
+
+const onlyErrorsFile = {
+  selector: 'NewExpression[callee.name=/Error$/]',
+  message: 'only src/private/errors.ts constructs errors: call fail()',
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      'lib/',
+      'dist/',
+      'build/',
+      'node_modules/',
+      'imports/',
+      'coverage/',
+      'test/fixtures/',
+      'examples/*/dist/',
+    ],
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    plugins: { 'import-x': importX, local: { rules: { 'public-api': publicApi } } },
+    languageOptions: { parserOptions: { project: './tsconfig.dev.json' } },
+    settings: {
+      'import-x/resolver': { node: { extensions: ['.ts', '.js'] } },
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-expressions': 'error',
+      '@typescript-eslint/explicit-member-accessibility': 'error',
+      // Manifests are JSON of any shape: cdk8s types them as any.
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      'max-lines': ['error', { max: 200, skipBlankLines: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', onlyErrorsFile], 'local/public-api': 'error' },
+  },
+  { files: ['src/private/**/*.ts', 'src/plan/**/*.ts'], rules: { 'local/public-api': 'off' } },
+  { files: ['src/private/errors.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src/app/app.ts'], rules: { 'no-console': 'off' } },
+);

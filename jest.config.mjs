@@ -1,0 +1,7 @@
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fixtures/'],
+  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/build/'],
+  moduleNameMapper: { '^cdk8s-aspnetcore$': '<rootDir>/src/index.ts' },
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+};

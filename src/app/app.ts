@@ -1,0 +1,103 @@
+import * as path from 'path';
+import { App as Cdk8sApp, AppProps as Cdk8sAppProps } from 'cdk8s';
+import { installChecks } from '../checks';
+import { ClusterProfile } from '../cluster/cluster-profile';
+import { Finding, FindingSeverity } from '../core/check';
+import { layOut } from '../core/output-layout';
+import { RootValidation } from '../core/root-validation';
+import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
+import { failSynth, formatProblem, readableError } from '../private/errors';
+import { outputFiles, RenderedChart, RenderedFile } from './output-files';
+import { StagedFolder } from './staged-folder';
+import { summarize } from './summary';
+
+/** Settings of an app. */
+export interface AppProps extends Cdk8sAppProps {
+  /**
+   * The cluster that all charts are for, unless a chart says otherwise.
+   * @default - ClusterProfile.managed()
+   */
+  readonly cluster?: ClusterProfile;
+}
+
+/**
+ * A cdk8s App whose synth is all or nothing: every check runs over the finished manifests first, all
+ * findings are reported together, and the output folder is replaced as a whole or not at all.
+ */
+export class App extends Cdk8sApp {
+  /**
+   * Builds and synthesises an app as a program does: prints what was written and what to type next, or one
+   * readable message and exit code 1 (with a stack trace when the environment variable DEBUG is set).
+   *
+   * @param build constructs the app and everything in it
+   * @jsii ignore
+   */
+  public static main(build: () => App): void {
+    try {
+      const app = build();
+      app.synth();
+      console.log(app.summary());
+    } catch (error) {
+      console.error(readableError(error, Boolean(process.env.DEBUG)));
+      process.exitCode = 1;
+    }
+  }
+
+  private readonly validation: RootValidation;
+  private files: RenderedFile[] = [];
+  private found: Finding[] = [];
+
+  public constructor(props: AppProps = {}) {
+    super(props);
+    props.cluster?.applyTo(this);
+    this.validation = installChecks(this);
+  }
+
+  /**
+   * Writes all manifests to the output folder.
+   * @throws when a check finds an error; nothing is written then
+   */
+  public override synth(): void {
+    const charts = this.render();
+    const objects = charts.flatMap((chart) => chart.objects);
+    this.found = this.validation.findings(objects);
+    const errors = [...this.errorsOf(this.found), ...this.ownValidations(objects)];
+    if (errors.length > 0) {
+      failSynth(errors);
+    }
+    this.files = outputFiles(charts, this.yamlOutputType, this.outputFileExtension);
+    const isOurs = (name: string) => name.endsWith(this.outputFileExtension) || name === 'construct-metadata.json';
+    new StagedFolder(this.outdir, isOurs).replace(this.files);
+  }
+
+  /** What the checks of the last synth found, warnings too. */
+  public get findings(): Finding[] {
+    return [...this.found];
+  }
+
+  /** What the last synth wrote, and the commands to type next, in at most fifteen lines. */
+  public summary(): string {
+    const folder = path.relative(process.cwd(), path.resolve(this.outdir)) || '.';
+    return summarize(folder, this.files, ClusterProfile.of(this));
+  }
+
+  private render(): RenderedChart[] {
+    return this.validation
+      .withRendered([], () => layOut(this))
+      .map((chart) => ({ chart, objects: chart.objects.map(synthesizeObject) }));
+  }
+
+  private errorsOf(findings: Finding[]): string[] {
+    return findings.filter((finding) => finding.severity === FindingSeverity.ERROR).map(formatProblem);
+  }
+
+  /** What users' own `node.addValidation` says; this library's own has had its say. */
+  private ownValidations(objects: SynthesizedObject[]): string[] {
+    return this.validation.withRendered(objects, () =>
+      this.node.findAll().flatMap((construct) => {
+        const said = construct === this ? [] : construct.node.validate();
+        return said.map((message) => `${construct.node.path}: ${message}`);
+      }),
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import { IConstruct } from 'constructs';
+import { RootValidation } from '../core/root-validation';
+import { LimitRangeAdmits } from './limit-range-admits';
+import { NamespaceFirst } from './namespace-first';
+import { QuotaFits } from './quota-fits';
+
+/** Makes every check of this library run when the tree of a construct is synthesised, once however often asked. */
+export function installChecks(scope: IConstruct): RootValidation {
+  const validation = RootValidation.of(scope);
+  validation.add([new NamespaceFirst(), new QuotaFits(), new LimitRangeAdmits()]);
+  return validation;
+}

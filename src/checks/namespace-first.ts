@@ -1,0 +1,40 @@
+import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { SynthesizedObject } from '../core/synthesized-object';
+
+/**
+ * A namespace that the app creates is written before what lives in it: within a file by the order of
+ * construction, between files by their names, since `kubectl apply -f dist` goes by the alphabet.
+ */
+export class NamespaceFirst implements ICheck {
+  public readonly checkId = 'namespace-first';
+
+  public check(objects: SynthesizedObject[]): Finding[] {
+    const created = new Map<string, { object: SynthesizedObject; index: number }>();
+    objects.forEach((object, index) => {
+      if (object.kind === 'Namespace' && object.apiVersion === 'v1') {
+        created.set(object.objectName, { object, index });
+      }
+    });
+    const late = new Map<string, Finding>();
+    objects.forEach((object, index) => {
+      const home = object.namespaceName === undefined ? undefined : created.get(object.namespaceName);
+      if (home !== undefined && home.index > index && !late.has(`${object.chartPath} ${object.namespaceName}`)) {
+        late.set(`${object.chartPath} ${object.namespaceName}`, finding(this.checkId, object, home.object));
+      }
+    });
+    return [...late.values()];
+  }
+}
+
+function finding(checkId: string, early: SynthesizedObject, namespace: SynthesizedObject): Finding {
+  const sameChart = early.chartPath === namespace.chartPath;
+  return {
+    checkId,
+    severity: FindingSeverity.ERROR,
+    path: early.path,
+    problem: `${early.kind} ${early.objectName} is written before its namespace ${namespace.objectName}`,
+    fix: sameChart
+      ? `construct ${namespace.path} first`
+      : `make the chart ${early.chartPath} depend on the chart ${namespace.chartPath}, by addDependency`,
+  };
+}

@@ -1,0 +1,122 @@
+import { ImagePullPolicy } from 'cdk8s-plus-27';
+
+/** What is known of a kind of cluster before its user says anything. */
+export interface Distribution {
+  readonly name: string;
+  /** The command that reaches the cluster's API. */
+  readonly kubectl: string;
+  /** Pull policy of images from a registry. */
+  readonly pullPolicy: ImagePullPolicy;
+  /** How an image gets from the local Docker into the cluster; `{image}` stands for its name. */
+  readonly loadImage?: string;
+  /** Whether the cluster itself assigns user and group IDs, and refuses fixed ones. */
+  readonly assignsUserIds: boolean;
+  readonly loadBalancer: boolean;
+  readonly ingressClassName?: string;
+  readonly storageClassName?: string;
+  /** What an add-on brings, by its name there. */
+  readonly addons: Record<string, AddonFacts>;
+  /** Add-ons that are there from the start. */
+  readonly builtIn: string[];
+}
+
+/** What installing one add-on changes. */
+export interface AddonFacts {
+  readonly loadBalancer?: boolean;
+  readonly ingressClassName?: string;
+  readonly gatewayClassName?: string;
+  readonly storageClassName?: string;
+  readonly localImageRegistry?: string;
+}
+
+/** Add-ons that any cluster may have, by the names that this library's messages use. */
+const COMMON: Record<string, AddonFacts> = {
+  'argo-rollouts': {},
+  'cert-manager': {},
+  'external-secrets': {},
+  'gateway-api': {},
+  'ingress-nginx': { ingressClassName: 'nginx' },
+  keda: {},
+  'metrics-server': {},
+  'opentelemetry-operator': {},
+  'prometheus-adapter': {},
+  'prometheus-operator': {},
+  traefik: { ingressClassName: 'traefik' },
+};
+
+const LOCAL = { kubectl: 'kubectl', pullPolicy: ImagePullPolicy.IF_NOT_PRESENT, assignsUserIds: false };
+
+/** Source: https://minikube.sigs.k8s.io/docs/handbook/ (pushing images, add-ons, accessing apps). */
+export const MINIKUBE: Distribution = {
+  ...LOCAL,
+  name: 'minikube',
+  loadImage: 'minikube image load {image}',
+  loadBalancer: false,
+  storageClassName: 'standard',
+  addons: { ...COMMON, ingress: { ingressClassName: 'nginx' }, metallb: { loadBalancer: true } },
+  builtIn: [],
+};
+
+/** Source: https://microk8s.io/docs/registry-images and https://microk8s.io/docs/addons. */
+export const MICROK8S: Distribution = {
+  ...LOCAL,
+  name: 'microk8s',
+  kubectl: 'microk8s kubectl',
+  loadImage: 'docker save {image} | microk8s ctr image import -',
+  loadBalancer: false,
+  addons: {
+    ...COMMON,
+    dns: {},
+    'hostpath-storage': { storageClassName: 'microk8s-hostpath' },
+    ingress: { ingressClassName: 'public' },
+    metallb: { loadBalancer: true },
+    observability: {},
+    registry: { localImageRegistry: 'localhost:32000' },
+  },
+  builtIn: [],
+};
+
+/** Source: https://kind.sigs.k8s.io/docs/user/quick-start/#loading-an-image-into-your-cluster. */
+export const KIND: Distribution = {
+  ...LOCAL,
+  name: 'kind',
+  loadImage: 'kind load docker-image {image}',
+  loadBalancer: false,
+  storageClassName: 'standard',
+  addons: COMMON,
+  builtIn: [],
+};
+
+/** Source: https://k3d.io (importing images) and https://docs.k3s.io/networking/networking-services. */
+export const K3D: Distribution = {
+  ...LOCAL,
+  name: 'k3d',
+  loadImage: 'k3d image import {image}',
+  loadBalancer: true,
+  storageClassName: 'local-path',
+  addons: COMMON,
+  builtIn: ['metrics-server', 'traefik'],
+};
+
+/** Source: https://docs.openshift.com (managing security context constraints). */
+export const OPENSHIFT: Distribution = {
+  name: 'openshift',
+  kubectl: 'oc',
+  pullPolicy: ImagePullPolicy.ALWAYS,
+  assignsUserIds: true,
+  loadBalancer: true,
+  ingressClassName: 'openshift-default',
+  addons: COMMON,
+  builtIn: ['metrics-server', 'prometheus-operator'],
+};
+
+/** A cluster of which nothing is known but that it is Kubernetes. */
+export const MANAGED: Distribution = {
+  name: 'managed',
+  kubectl: 'kubectl',
+  pullPolicy: ImagePullPolicy.ALWAYS,
+  assignsUserIds: false,
+  loadBalancer: true,
+  addons: COMMON,
+  builtIn: [],
+};

@@ -1,0 +1,89 @@
+import { k8s } from 'cdk8s-plus-27';
+import { fail } from '../private/errors';
+import { show } from '../private/values';
+
+/** Source: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container (env, before 1.30). */
+const NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+/** One environment variable, and who asked for it. */
+export interface EnvironmentVariable {
+  /** The variable's name. */
+  readonly name: string;
+  /**
+   * Its literal value.
+   * @default - none: see valueFrom
+   */
+  readonly value?: string;
+  /**
+   * Where the kubelet reads its value.
+   * @default - none: see value
+   */
+  readonly valueFrom?: k8s.EnvVarSource;
+  /** Who asked for it, for messages: `the prop env`. */
+  readonly origin: string;
+}
+
+/**
+ * The environment of one container. .NET ignores the case of configuration keys, so names that differ
+ * only by case are one name here.
+ */
+export class Environment {
+  private readonly path: string;
+  private readonly variables = new Map<string, EnvironmentVariable>();
+
+  /** @param path the construct path, for messages */
+  public constructor(path: string) {
+    this.path = path;
+  }
+
+  /**
+   * Adds a variable.
+   * @throws when its name is not valid, its value is no text, or another origin has set it
+   */
+  public add(variable: EnvironmentVariable): void {
+    const { name, value, valueFrom, origin } = variable;
+    if (typeof name !== 'string' || !NAME.test(name)) {
+      fail(
+        'env-invalid',
+        this.path,
+        `environment variable ${show(name)} (from ${origin}) is not a valid name`,
+        'use letters, digits, "_", "-" and ".", not starting with a digit',
+      );
+    }
+    if (valueFrom === undefined && typeof value !== 'string') {
+      fail(
+        'env-invalid',
+        this.path,
+        `environment variable ${name} (from ${origin}) has the value ${show(value)}, which is not a string`,
+        `write it as a string, like "${String(value)}"`,
+      );
+    }
+    const other = this.find(name);
+    if (other) {
+      fail(
+        'env-conflict',
+        this.path,
+        `environment variable ${name} comes from ${origin}, and ${other.name} from ${other.origin}`,
+        'set it in one place (.NET ignores the case of names)',
+      );
+    }
+    this.variables.set(name.toLowerCase(), variable);
+  }
+
+  /** Adds a variable unless somebody has set it. */
+  public addDefault(variable: EnvironmentVariable): void {
+    if (!this.find(variable.name)) {
+      this.add(variable);
+    }
+  }
+
+  /** The variable of a name, whatever its case. */
+  public find(name: string): EnvironmentVariable | undefined {
+    return this.variables.get(name.toLowerCase());
+  }
+
+  /** All variables as the Kubernetes API writes them, in the order in which they were added. */
+  public toEnvVars(): k8s.EnvVar[] {
+    return [...this.variables.values()].map(({ name, value, valueFrom }) => ({ name, value, valueFrom }));
+  }
+}

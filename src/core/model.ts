@@ -1,0 +1,66 @@
+import { k8s } from 'cdk8s-plus-27';
+import { NewerContainerFields } from './newer-fields';
+
+/** A port that the pods open and the service offers. */
+export interface PortModel {
+  /** The name by which Services, probes and routes refer to it. */
+  readonly portName: string;
+  /** The port that the container listens on. */
+  readonly containerPort: number;
+  /** The port that the Service offers. */
+  readonly servicePort: number;
+}
+
+/** The pods of one track, resolved. */
+export interface PodModel {
+  /** The pod's spec, in the fields of Kubernetes 1.27. */
+  readonly spec: k8s.PodSpec;
+  /** Fields of later versions, by the name of the container. */
+  readonly newerFields: Record<string, NewerContainerFields>;
+  /** Annotations of the pods. */
+  readonly annotations: Record<string, string>;
+}
+
+/** One set of pods that run one version: the only one, or stable, canary, a colour, a variant. */
+export interface TrackModel {
+  /** `stable` in a plain service. */
+  readonly trackName: string;
+  /** The name of the Deployment. */
+  readonly objectName: string;
+  /** The number of pods; undefined while something else scales them. */
+  readonly replicas?: number;
+  /** The labels of the track's own objects. */
+  readonly labels: Record<string, string>;
+  /** The labels of its pods. */
+  readonly podLabels: Record<string, string>;
+  /** The part of the pods' labels that the Deployment selects, for ever: Kubernetes forbids a change. */
+  readonly selector: Record<string, string>;
+  /** Its pods. */
+  readonly pod: PodModel;
+}
+
+/** A share of the requests, and the track that gets it. */
+export interface RouteModel {
+  /** The name of the track. */
+  readonly trackName: string;
+  /** Percent of the requests; the weights of all routes add up to 100. */
+  readonly weight: number;
+}
+
+/** One service, resolved from its defaults, its cluster and what its user said; frozen. */
+export interface ServiceModel {
+  /** The service's name, which is the name of its Service object. */
+  readonly serviceName: string;
+  /** The namespace that it lives in, where its chart names one. */
+  readonly namespaceName?: string;
+  /** The labels of objects that belong to all tracks. */
+  readonly labels: Record<string, string>;
+  /** Selects the pods of all tracks, and nothing else. */
+  readonly selector: Record<string, string>;
+  /** The ports, the main one first. */
+  readonly ports: PortModel[];
+  /** The tracks, the stable one first. */
+  readonly tracks: TrackModel[];
+  /** Which track gets which requests. */
+  readonly routes: RouteModel[];
+}

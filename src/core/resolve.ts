@@ -1,0 +1,95 @@
+import { ClusterProfile } from '../cluster/cluster-profile';
+import { fail } from '../private/errors';
+import { deepFreeze } from '../private/plain';
+import { ContainerDraft } from './container-draft';
+import { RouteModel, ServiceModel, TrackModel } from './model';
+import { PodDraft } from './pod-draft';
+import { ImageSource, ResolvedImage } from './image-source';
+import { ServiceIntent, TrackIntent } from './service-intent';
+import { commonLabels, INSTANCE_LABEL, SERVICE_LABEL, ServiceLabels } from './service-labels';
+
+/** What a model is resolved from. */
+export interface ServiceFacts {
+  readonly path: string;
+  readonly serviceName: string;
+  readonly namespaceName?: string;
+  readonly chartId: string;
+  readonly cluster: ClusterProfile;
+  readonly imageSource: ImageSource;
+  readonly labels: ServiceLabels;
+  readonly selectorLabels: Record<string, string>;
+  readonly intent: ServiceIntent;
+}
+
+/** The pods of one track: an empty draft, and everybody who contributes. */
+function resolvePod(facts: ServiceFacts, track: TrackIntent, image: ResolvedImage): PodDraft {
+  const { path, cluster, intent, serviceName } = facts;
+  const main = new ContainerDraft(path, serviceName, image.reference, image.pullPolicy);
+  const pod = new PodDraft({ path, trackName: track.trackName, cluster, ports: intent.ports, main });
+  intent.contributors.forEach((contributor) => contributor.contribute(pod));
+  return pod;
+}
+
+function labelsOf(facts: ServiceFacts, instance: string, image: ResolvedImage): Record<string, string> {
+  return commonLabels(facts.path, instance, facts.labels, {
+    name: facts.serviceName,
+    partOf: facts.chartId,
+    version: image.version,
+  });
+}
+
+function imageOf(facts: ServiceFacts, track: TrackIntent): ResolvedImage {
+  return facts.imageSource._resolve(facts.path, track.image, facts.cluster);
+}
+
+/** The labels of one track's own objects. */
+export function trackLabels(facts: ServiceFacts, track: TrackIntent): Record<string, string> {
+  return labelsOf(facts, track.objectName, imageOf(facts, track));
+}
+
+/** The labels of what belongs to all tracks; the version is the stable one's. */
+export function serviceLabels(facts: ServiceFacts): Record<string, string> {
+  return labelsOf(facts, facts.serviceName, imageOf(facts, facts.intent.tracks[0]));
+}
+
+function resolveTrack(facts: ServiceFacts, track: TrackIntent): TrackModel {
+  const labels = trackLabels(facts, track);
+  return {
+    trackName: track.trackName,
+    objectName: track.objectName,
+    replicas: facts.intent.replicas,
+    labels,
+    podLabels: { ...labels, ...facts.selectorLabels, [SERVICE_LABEL]: facts.serviceName },
+    selector: { ...facts.selectorLabels, [INSTANCE_LABEL]: track.objectName },
+    pod: resolvePod(facts, track, imageOf(facts, track)).toModel(),
+  };
+}
+
+/** Every track is one that exists, and the weights make a whole. */
+function checkRoutes(facts: ServiceFacts, routes: RouteModel[], tracks: TrackModel[]): void {
+  const known = tracks.map((track) => track.trackName);
+  const stray = routes.find((route) => !known.includes(route.trackName));
+  if (stray) {
+    fail('track-invalid', facts.path, `a route leads to the track "${stray.trackName}"`, `use ${known.join(' or ')}`);
+  }
+  const sum = routes.reduce((total, route) => total + route.weight, 0);
+  if (sum !== 100) {
+    fail('track-invalid', facts.path, `the weights of the routes add up to ${sum}`, 'make them add up to 100');
+  }
+}
+
+/** Defaults, cluster profile and intent as one frozen model. Pure: the same facts gives the same model. */
+export function resolveModel(facts: ServiceFacts): ServiceModel {
+  const tracks = facts.intent.tracks.map((track) => resolveTrack(facts, track));
+  const routes = facts.intent.routes;
+  checkRoutes(facts, routes, tracks);
+  return deepFreeze({
+    serviceName: facts.serviceName,
+    namespaceName: facts.namespaceName,
+    labels: serviceLabels(facts),
+    selector: { [SERVICE_LABEL]: facts.serviceName },
+    ports: facts.intent.ports,
+    tracks,
+    routes,
+  });
+}

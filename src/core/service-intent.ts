@@ -1,0 +1,125 @@
+import { fail } from '../private/errors';
+import { requirePortName } from '../private/names';
+import { requireInteger } from '../private/values';
+import { PortModel, RouteModel } from './model';
+import { IPodContributor } from './pod-contributor';
+
+/** A track as a capability asks for it. */
+export interface TrackIntent {
+  /** `stable` in a plain service. */
+  readonly trackName: string;
+  /** The name of the track's Deployment. */
+  readonly objectName: string;
+  /** The image that it runs. */
+  readonly image: string;
+}
+
+/** What props and methods have asked for so far. The first render closes it; a later change throws. */
+export class ServiceIntent {
+  private readonly path: string;
+  private readonly portList: PortModel[] = [];
+  private readonly trackList: TrackIntent[] = [];
+  private readonly routeList: RouteModel[] = [];
+  private readonly contributorList: IPodContributor[] = [];
+  private replicaCount?: number;
+  private closed = false;
+
+  /** @param path the construct path, for messages */
+  public constructor(path: string) {
+    this.path = path;
+  }
+
+  /**
+   * Adds a port, the main one first.
+   * @throws when its name or number is not valid, or taken
+   */
+  public addPort(port: PortModel): void {
+    this.requireOpen();
+    requirePortName(this.path, port.portName);
+    requireInteger('port-invalid', this.path, `port ${port.portName}`, port.containerPort, 1, 65535);
+    requireInteger('port-invalid', this.path, `service port ${port.portName}`, port.servicePort, 1, 65535);
+    const same = this.portList.find(
+      (other) =>
+        other.portName === port.portName ||
+        other.containerPort === port.containerPort ||
+        other.servicePort === port.servicePort,
+    );
+    if (same) {
+      const taken = `port ${port.portName} (${port.containerPort}) collides with port ${same.portName} (${same.containerPort})`;
+      fail('port-conflict', this.path, taken, 'give each port a name and a number of its own');
+    }
+    this.portList.push({ ...port });
+  }
+
+  /**
+   * Adds a track, the stable one first.
+   * @throws when there is one of that name
+   */
+  public addTrack(track: TrackIntent): void {
+    this.requireOpen();
+    if (this.trackList.some((other) => other.trackName === track.trackName)) {
+      fail('track-invalid', this.path, `there are two tracks "${track.trackName}"`, 'give each a name of its own');
+    }
+    this.trackList.push({ ...track });
+  }
+
+  /** Adds a route to a track. */
+  public addRoute(route: RouteModel): void {
+    this.requireOpen();
+    this.routeList.push({ ...route });
+  }
+
+  /** Adds something that writes on the pods of every track. */
+  public addContributor(contributor: IPodContributor): void {
+    this.requireOpen();
+    this.contributorList.push(contributor);
+  }
+
+  /**
+   * Sets how many pods a track has.
+   * @throws when it is negative or no whole number
+   */
+  public scaleTo(replicas: number): void {
+    this.requireOpen();
+    this.replicaCount = requireInteger('number-invalid', this.path, 'replicas', replicas, 0, 2147483647);
+  }
+
+  /** The ports so far. */
+  public get ports(): PortModel[] {
+    return [...this.portList];
+  }
+
+  /** The tracks so far. */
+  public get tracks(): TrackIntent[] {
+    return [...this.trackList];
+  }
+
+  /** The routes so far. */
+  public get routes(): RouteModel[] {
+    return [...this.routeList];
+  }
+
+  /** The contributors so far. */
+  public get contributors(): IPodContributor[] {
+    return [...this.contributorList];
+  }
+
+  /** The number of pods of a track; undefined while something else scales them. */
+  public get replicas(): number | undefined {
+    return this.replicaCount;
+  }
+
+  /**
+   * Lets no further change through.
+   * @internal
+   */
+  public _close(): void {
+    this.closed = true;
+  }
+
+  private requireOpen(): void {
+    if (this.closed) {
+      fail('model-frozen', this.path, 'the service was changed after it had been rendered', 'change it before synth');
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { ApiObject, Chart } from 'cdk8s';
+
+/** One API object as it will be written. */
+export interface SynthesizedObject {
+  /** The path of the construct that the user knows: without a final `/Resource`. */
+  readonly path: string;
+  /** The construct path of its chart, hence the file that it is written to. */
+  readonly chartPath: string;
+  /** The API version, like `apps/v1`. */
+  readonly apiVersion: string;
+  /** The kind, like `Deployment`. */
+  readonly kind: string;
+  /** The name. */
+  readonly objectName: string;
+  /** The namespace, where the object names one. */
+  readonly namespaceName?: string;
+  /** The whole manifest. */
+  readonly manifest: any;
+}
+
+/** Renders one API object. */
+export function synthesizeObject(object: ApiObject): SynthesizedObject {
+  const manifest = object.toJson();
+  return {
+    path: object.node.path.replace(/\/Resource$/, ''),
+    chartPath: Chart.of(object).node.path,
+    apiVersion: manifest.apiVersion,
+    kind: manifest.kind,
+    objectName: manifest.metadata?.name,
+    namespaceName: manifest.metadata?.namespace,
+    manifest,
+  };
+}

@@ -1,0 +1,17 @@
+import { ICapability } from '../core/capability';
+import { ServiceContext } from '../core/service-context';
+
+/** One version at a time: the only track gets all requests, and a rolling update replaces its pods. */
+export class SingleTrack implements ICapability {
+  public readonly capabilityName = 'delivery';
+  private readonly image: string;
+
+  public constructor(image: string) {
+    this.image = image;
+  }
+
+  public bind(context: ServiceContext): void {
+    context.intent.addTrack({ trackName: 'stable', objectName: context.serviceName, image: this.image });
+    context.intent.addRoute({ trackName: 'stable', weight: 100 });
+  }
+}

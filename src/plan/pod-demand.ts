@@ -1,0 +1,70 @@
+import { wholeQuantity } from '../private/quantity';
+import { Amounts, amountsOf, ContainerLimits } from './limit-defaults';
+
+/** What one container asks for once the API server has filled in what it leaves out. */
+export interface ContainerDemand {
+  readonly name: string;
+  readonly requests: Amounts;
+  readonly limits: Amounts;
+}
+
+type Json = Record<string, any>;
+
+/**
+ * Requests and limits of a container as the pod will have them: a limit is also the request where there is
+ * none, and a LimitRange fills in the rest.
+ * Source: https://kubernetes.io/docs/concepts/policy/limit-range/
+ */
+export function containerDemand(container: Json, ranges: ContainerLimits[]): ContainerDemand {
+  const limits = amountsOf(container.resources?.limits);
+  const requests = new Map([...limits, ...amountsOf(container.resources?.requests)]);
+  for (const range of ranges) {
+    range.limitDefaults.forEach((value, name) => limits.has(name) || limits.set(name, value));
+    range.requestDefaults.forEach((value, name) => requests.has(name) || requests.set(name, value));
+  }
+  return { name: container.name, requests, limits };
+}
+
+function add(total: Map<string, bigint>, more: Amounts): Map<string, bigint> {
+  more.forEach((value, name) => total.set(name, (total.get(name) ?? 0n) + value));
+  return total;
+}
+
+function atLeast(total: Map<string, bigint>, floor: Amounts): Map<string, bigint> {
+  floor.forEach((value, name) => total.set(name, (total.get(name) ?? 0n) > value ? total.get(name)! : value));
+  return total;
+}
+
+/**
+ * The effective amounts of a pod: its containers and native sidecars together, or the hungriest moment of
+ * its start-up if that is more, plus the overhead of its runtime class.
+ * Source: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
+ */
+function effective(pod: Json, amounts: (container: Json) => Amounts): Map<string, bigint> {
+  const sidecars = new Map<string, bigint>();
+  const startUp = new Map<string, bigint>();
+  for (const container of (pod.initContainers ?? []) as Json[]) {
+    if (container.restartPolicy === 'Always') {
+      add(sidecars, amounts(container));
+      atLeast(startUp, sidecars);
+    } else {
+      atLeast(startUp, add(new Map(sidecars), amounts(container)));
+    }
+  }
+  const running = new Map(sidecars);
+  ((pod.containers ?? []) as Json[]).forEach((container) => add(running, amounts(container)));
+  return add(atLeast(running, startUp), amountsOf(pod.overhead));
+}
+
+/** What one pod takes from a ResourceQuota, by the quota's own keys: `requests.cpu`, `limits.memory`, `pods`. */
+export function podDemand(pod: Json, ranges: ContainerLimits[]): Map<string, bigint> {
+  const demand = new Map<string, bigint>([['pods', wholeQuantity(1)]]);
+  effective(pod, (container) => containerDemand(container, ranges).requests).forEach((value, name) => {
+    demand.set(`requests.${name}`, value);
+    demand.set(name, value);
+  });
+  effective(pod, (container) => containerDemand(container, ranges).limits).forEach((value, name) =>
+    demand.set(`limits.${name}`, value),
+  );
+  return demand;
+}

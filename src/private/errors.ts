@@ -1,0 +1,90 @@
+/**
+ * The one place that constructs errors (a lint rule holds every other file to that), so that all of
+ * them have the same form: where, what is wrong with which value, what to do.
+ */
+
+/** Every way in which this library says no; each has a test that triggers it. */
+export const ERROR_CODES = [
+  'capability-taken',
+  'cluster-invalid',
+  'cluster-too-late',
+  'cluster-unknown',
+  'container-invalid',
+  'dotnet-version-invalid',
+  'env-conflict',
+  'env-invalid',
+  'image-invalid',
+  'image-not-reachable',
+  'kubernetes-version-invalid',
+  'label-invalid',
+  'limit-range-invalid',
+  'model-frozen',
+  'name-invalid',
+  'namespace-missing',
+  'number-invalid',
+  'outdir-unusable',
+  'port-conflict',
+  'port-invalid',
+  'quantity-invalid',
+  'quota-invalid',
+  'resources-invalid',
+  'synth-failed',
+  'track-invalid',
+] as const;
+
+/** A stable word for one kind of mistake. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What an error says, in parts. */
+export interface Problem {
+  /** The construct path, or the API call where there is no construct yet. */
+  readonly path: string;
+  /** What is wrong with which value: lower case, no final period. */
+  readonly problem: string;
+  /** What to do about it: lower case, no final period. */
+  readonly fix: string;
+}
+
+/** Raised for every mistake that this library finds. */
+export class LibraryError extends Error {
+  public constructor(
+    public readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'LibraryError';
+  }
+}
+
+/** The design's one form. The root of a construct tree has an empty path: it is called `app`. */
+export function formatProblem(problem: Problem): string {
+  return `${problem.path || 'app'}: ${problem.problem}; ${problem.fix}`;
+}
+
+/**
+ * Throws one mistake.
+ * @throws LibraryError always
+ */
+export function fail(code: ErrorCode, path: string, problem: string, fix: string): never {
+  throw new LibraryError(code, formatProblem({ path, problem, fix }));
+}
+
+/**
+ * Throws all mistakes of a synth together, each already in the one form.
+ * @throws LibraryError always
+ */
+export function failSynth(messages: string[]): never {
+  const count = messages.length === 1 ? 'one problem' : `${messages.length} problems`;
+  throw new LibraryError(
+    'synth-failed',
+    [`synth found ${count}, nothing was written:`, ...messages.map((m) => `  ${m}`)].join('\n'),
+  );
+}
+
+/** What a person should read of anything that was thrown; the stack trace only when `DEBUG` asks for it. */
+export function readableError(error: unknown, debug: boolean): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  return debug ? (error.stack ?? error.message) : error.message;
+}

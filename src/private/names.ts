@@ -1,0 +1,60 @@
+import { fail } from './errors';
+import { requireString, show } from './values';
+
+const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+const MAX_LABEL = 63;
+const ACCEPTED =
+  'use 1 to 63 lower-case letters, digits and "-" that start and end with a letter or digit (an RFC 1123 label)';
+
+/** The nearest legal name to what was asked for, or a neutral one. */
+function suggest(value: string): string {
+  const slug = value
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, MAX_LABEL)
+    .replace(/-+$/, '');
+  return slug === '' ? 'web' : slug;
+}
+
+/**
+ * An RFC 1123 label: what namespaces, containers and most object names that end up in DNS must be.
+ * Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+ */
+export function requireDnsLabel(path: string, what: string, value: string): string {
+  requireString('name-invalid', path, what, value, ACCEPTED);
+  if (value.length > MAX_LABEL || !LABEL.test(value)) {
+    fail('name-invalid', path, `${what} ${show(value)} is not valid`, `${ACCEPTED}, for example "${suggest(value)}"`);
+  }
+  return value;
+}
+
+/**
+ * A name that a Service can have too: an RFC 1035 label, which must start with a letter.
+ * Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names
+ */
+export function requireServiceName(path: string, what: string, value: string): string {
+  requireDnsLabel(path, what, value);
+  if (/^[0-9]/.test(value)) {
+    fail(
+      'name-invalid',
+      path,
+      `${what} ${show(value)} starts with a digit, which a Service's name can't`,
+      `start it with a letter, for example "web-${value.slice(0, MAX_LABEL - 4)}"`,
+    );
+  }
+  return value;
+}
+
+/**
+ * A port's name: at most 15 characters, lower case, with at least one letter.
+ * Source: RFC 6335 section 5.1, which Kubernetes enforces for container ports.
+ */
+export function requirePortName(path: string, value: string): string {
+  const accepted = 'use at most 15 lower-case letters, digits and single "-" with at least one letter, like "http"';
+  requireString('port-invalid', path, 'port name', value, accepted);
+  if (value.length > 15 || !LABEL.test(value) || value.includes('--') || !/[a-z]/.test(value)) {
+    fail('port-invalid', path, `port name ${show(value)} is not valid`, accepted);
+  }
+  return value;
+}

@@ -1,0 +1,67 @@
+import { ImageSource } from '../core/image-source';
+import { ServiceLabels } from '../core/service-labels';
+import { Exposure } from '../exposure/exposure';
+import { Scaling } from '../scaling/scaling';
+import { ContainerResources } from '../workload/container-resources';
+
+/** One service that answers HTTP. Only the image must be said; each further prop answers one question. */
+export interface WebServiceProps {
+  /** The container image, like `registry.example.com/shop/web:1.4.2`. */
+  readonly image: string;
+
+  /**
+   * Where the image comes from: a registry, or this machine's Docker.
+   * @default ImageSource.registry()
+   */
+  readonly imageSource?: ImageSource;
+
+  /**
+   * The service's name: that of its Deployment, container, Service and ServiceAccount, and its host name.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * The port that the container listens on, 1 to 65535. The Service offers it as port 80.
+   * @default 8080
+   */
+  readonly port?: number;
+
+  /**
+   * Labels of all objects and pods.
+   * @default - the recommended ones, from name, image and chart
+   */
+  readonly labels?: ServiceLabels;
+
+  /**
+   * More labels of the pods that the Deployment selects too. Kubernetes forbids to change them once the
+   * Deployment exists.
+   * @default - none
+   */
+  readonly selectorLabels?: Record<string, string>;
+
+  /**
+   * Environment variables of the container, as they are. A value lands in YAML for all to read: no secrets.
+   * @default - none
+   */
+  readonly env?: Record<string, string>;
+
+  /**
+   * What the container is promised and may take.
+   * @default - requests of 100m CPU and 256Mi memory, limits of 500m CPU, 256Mi memory, 1Gi local storage
+   */
+  readonly resources?: ContainerResources;
+
+  /**
+   * How many pods there are. One by default, because an image that was not written for several may keep
+   * sessions or keys in memory.
+   * @default Scaling.replicas(1)
+   */
+  readonly scaling?: Scaling;
+
+  /**
+   * How the service is reached.
+   * @default Exposure.clusterOnly()
+   */
+  readonly exposure?: Exposure;
+}

@@ -1,0 +1,88 @@
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { ICapability } from '../core/capability';
+import { ManagedObject } from '../core/managed-object';
+import { TrackModel } from '../core/model';
+import { withNewerFields } from '../core/newer-fields';
+import { IPodContributor } from '../core/pod-contributor';
+import { PodDraft } from '../core/pod-draft';
+import { ServiceContext } from '../core/service-context';
+import { TrackIntent } from '../core/service-intent';
+import { sortedRecord } from '../private/plain';
+import { ContainerResources } from './container-resources';
+import { ResolvedResources, toRequirements } from './resolved-resources';
+import { readinessProbe, startupProbe } from './probes';
+
+/** Kubernetes' own default, and enough for a few rollbacks without a hoard of ReplicaSets. */
+const REVISION_HISTORY_LIMIT = 10;
+
+/** The Deployment of each track: its pods' main container, and how an update replaces them. */
+export class Workload implements ICapability, IPodContributor {
+  public readonly capabilityName = 'workload';
+  private readonly resources: ContainerResources;
+  private readonly deploymentList: ApiObject[] = [];
+  private amounts?: ResolvedResources;
+
+  public constructor(resources: ContainerResources) {
+    this.resources = resources;
+  }
+
+  public bind(context: ServiceContext): void {
+    this.amounts = this.resources._resolve(context.path);
+    context.intent.addContributor(this);
+    for (const track of context.intent.tracks) {
+      const id = track.trackName === 'stable' ? 'deployment' : `deployment-${track.trackName}`;
+      this.deploymentList.push(createDeployment(context, id, track));
+    }
+  }
+
+  /** The Deployments, the stable track's first. */
+  public get deployments(): ApiObject[] {
+    return [...this.deploymentList];
+  }
+
+  /** The container's amounts; known once bound. */
+  public get containerAmounts(): ResolvedResources | undefined {
+    return this.amounts;
+  }
+
+  public contribute(pod: PodDraft): void {
+    const { main } = pod;
+    pod.ports.forEach((port) =>
+      main.addPort({ name: port.portName, containerPort: port.containerPort, protocol: 'TCP' }),
+    );
+    main.resources = this.amounts && toRequirements(this.amounts);
+    main.startupProbe = startupProbe(pod.ports[0]);
+    main.readinessProbe = readinessProbe(pod.ports[0]);
+  }
+}
+
+function createDeployment(context: ServiceContext, id: string, track: TrackIntent): ApiObject {
+  const resolved = () => context.model.tracks.find((candidate) => candidate.trackName === track.trackName)!;
+  const metadata = {
+    name: track.objectName,
+    namespace: context.namespaceName,
+    labels: context.trackLabels(track),
+  };
+  const props = { apiVersion: 'apps/v1', kind: 'Deployment', metadata };
+  return new ManagedObject(context.scope, id, props, () => deploymentSpec(resolved()));
+}
+
+/** The spec of a track's Deployment: surge first, so that an update never takes a serving pod away. */
+export function deploymentSpec(track: TrackModel): Record<string, unknown> {
+  const spec = k8s.toJson_DeploymentSpec({
+    replicas: track.replicas,
+    revisionHistoryLimit: REVISION_HISTORY_LIMIT,
+    selector: { matchLabels: sortedRecord(track.selector) },
+    strategy: {
+      type: 'RollingUpdate',
+      rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
+    },
+    template: {
+      metadata: { labels: track.podLabels, annotations: track.pod.annotations },
+      spec: track.pod.spec,
+    },
+  }) as { template: { spec: Record<string, unknown> } };
+  const podSpec = withNewerFields(spec.template.spec, track.pod.newerFields);
+  return { ...spec, template: { ...spec.template, spec: podSpec } };
+}
