@@ -1,3 +1,4 @@
+export * as externalsecrets from '../imports/external-secrets.io';
 export * from './app/app';
 export * from './cluster/cluster-profile';
 export * from './cluster/cluster-profile-options';

@@ -77,8 +77,9 @@ export class App extends Cdk8sApp {
 
   /** What the last synth wrote, and the commands to type next, in at most fifteen lines. */
   public summary(): string {
-    const folder = path.relative(process.cwd(), path.resolve(this.outdir)) || '.';
-    return summarize(folder, this.files, ClusterProfile.of(this));
+    const absolute = path.resolve(this.outdir);
+    const relative = path.relative(process.cwd(), absolute);
+    return summarize(relative.startsWith('..') ? absolute : relative, this.files, ClusterProfile.of(this));
   }
 
   private render(): RenderedChart[] {

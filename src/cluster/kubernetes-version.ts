@@ -27,7 +27,7 @@ export class KubernetesVersion {
       fail(
         'kubernetes-version-invalid',
         'KubernetesVersion.of',
-        `Kubernetes version ${show(version)} is not valid`,
+        `version ${show(version)} is not one of Kubernetes`,
         'use one like "1.31", as kubectl version prints it',
       );
     }
@@ -36,7 +36,7 @@ export class KubernetesVersion {
       fail(
         'kubernetes-version-invalid',
         'KubernetesVersion.of',
-        `Kubernetes version ${show(version)} is older than 1.${FLOOR}`,
+        `version ${show(version)} is older than 1.${FLOOR}`,
         `upgrade the cluster: the oldest supported version is 1.${FLOOR}`,
       );
     }

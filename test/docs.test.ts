@@ -1,0 +1,45 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import * as ts from 'typescript';
+
+const ROOT = path.join(__dirname, '..');
+
+/** Every TypeScript block of the README, the pages under docs/ and the examples' READMEs, as a file of its own. */
+function blocks(): Map<string, string> {
+  const pages = [
+    'README.md',
+    ...fs.readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`),
+    ...fs.readdirSync(path.join(ROOT, 'examples')).map((name) => `examples/${name}/README.md`),
+  ];
+  const found = new Map<string, string>();
+  for (const page of pages.filter((name) => name.endsWith('.md'))) {
+    const text = fs.readFileSync(path.join(ROOT, page), 'utf8');
+    [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].forEach((match, index) => {
+      found.set(path.join(ROOT, `${page.replace(/\W/g, '_')}_${index}.ts`), `${match[1]}\nexport {};\n`);
+    });
+  }
+  return found;
+}
+
+test('every TypeScript block of the docs compiles', () => {
+  const virtual = blocks();
+  const config = ts.readConfigFile(path.join(ROOT, 'tsconfig.dev.json'), (file) => fs.readFileSync(file, 'utf8'));
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
+  const relaxed = { ...options, noUnusedLocals: false, noUnusedParameters: false };
+  const host = ts.createCompilerHost(relaxed);
+  const readFile = host.readFile.bind(host);
+  const fileExists = host.fileExists.bind(host);
+  host.readFile = (file) => virtual.get(file) ?? readFile(file);
+  host.fileExists = (file) => virtual.has(file) || fileExists(file);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.getSourceFile = (file, version, ...rest) => {
+    const text = virtual.get(file);
+    return text === undefined ? getSourceFile(file, version, ...rest) : ts.createSourceFile(file, text, version, true);
+  };
+  const program = ts.createProgram([...virtual.keys()], relaxed, host);
+  const messages = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+  expect(messages).toEqual([]);
+  expect(virtual.size).toBeGreaterThanOrEqual(8);
+}, 60_000);
