@@ -22,6 +22,12 @@ export class ContainerDraft {
   public readinessProbe?: k8s.Probe;
   /** Tells whether it must be restarted. */
   public livenessProbe?: k8s.Probe;
+  /** What happens after its start and before its end. */
+  public lifecycle?: k8s.Lifecycle;
+  /** Overrides the image's entry point. */
+  public command?: string[];
+  /** Overrides the image's arguments. */
+  public args?: string[];
   private readonly path: string;
   private readonly ports: k8s.ContainerPort[] = [];
   private readonly mounts: k8s.VolumeMount[] = [];
@@ -67,6 +73,8 @@ export class ContainerDraft {
       name: this.name,
       image: this.image,
       imagePullPolicy: this.imagePullPolicy,
+      command: this.command,
+      args: this.args,
       ports: this.ports,
       env: this.environment.toEnvVars(),
       resources: this.resources,
@@ -74,6 +82,7 @@ export class ContainerDraft {
       startupProbe: this.startupProbe,
       readinessProbe: this.readinessProbe,
       livenessProbe: this.livenessProbe,
+      lifecycle: this.lifecycle,
       volumeMounts: this.mounts,
     };
   }

@@ -1,5 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { NewerContainerFields } from './newer-fields';
+import { PeerModel } from './peer';
+import { RolloutModel } from './rollout';
 
 /** A port that the pods open and the service offers. */
 export interface PortModel {
@@ -63,4 +65,10 @@ export interface ServiceModel {
   readonly tracks: TrackModel[];
   /** Which track gets which requests. */
   readonly routes: RouteModel[];
+  /** How the Deployments replace their pods. */
+  readonly rollout: RolloutModel;
+  /** Who may connect to the service. */
+  readonly clients: PeerModel[];
+  /** Whom the service connects to. */
+  readonly servers: PeerModel[];
 }

@@ -4,6 +4,7 @@ import { fail } from '../private/errors';
 import { ContainerDraft } from './container-draft';
 import { PodModel, PortModel } from './model';
 import { NewerContainerFields } from './newer-fields';
+import { PodFields } from './pod-fields';
 
 /** What a pod draft starts from. */
 export interface PodDraftProps {
@@ -29,10 +30,7 @@ export class PodDraft {
   public readonly ports: PortModel[];
   /** The container that serves. */
   public readonly main: ContainerDraft;
-  /** What the pod may do on its node. */
-  public securityContext?: k8s.PodSecurityContext;
-  /** The service account that the pod runs as. */
-  public serviceAccountName?: string;
+  private fields: PodFields = { automountServiceAccountToken: false, enableServiceLinks: false };
   private readonly path: string;
   private readonly volumes: k8s.Volume[] = [];
   private readonly initContainers: k8s.Container[] = [];
@@ -84,6 +82,11 @@ export class PodDraft {
     this.newerFields[containerName] = { ...this.newerFields[containerName], ...fields };
   }
 
+  /** Sets fields of the pod's spec; the last one who sets a field wins. */
+  public addFields(fields: PodFields): void {
+    this.fields = { ...this.fields, ...fields };
+  }
+
   /** Annotates the pods. */
   public addAnnotation(key: string, value: string): void {
     this.annotations[key] = value;
@@ -93,10 +96,7 @@ export class PodDraft {
   public toModel(): PodModel {
     return {
       spec: {
-        automountServiceAccountToken: false,
-        enableServiceLinks: false,
-        serviceAccountName: this.serviceAccountName,
-        securityContext: this.securityContext,
+        ...this.fields,
         initContainers: this.initContainers,
         containers: [this.main.toContainer(), ...this.sidecars],
         volumes: this.volumes,

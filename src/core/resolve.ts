@@ -91,5 +91,8 @@ export function resolveModel(facts: ServiceFacts): ServiceModel {
     ports: facts.intent.ports,
     tracks,
     routes,
+    rollout: facts.intent.rollout,
+    clients: facts.intent.clients,
+    servers: facts.intent.servers,
   });
 }

@@ -2,7 +2,9 @@ import { fail } from '../private/errors';
 import { requirePortName } from '../private/names';
 import { requireInteger } from '../private/values';
 import { PortModel, RouteModel } from './model';
+import { PeerModel } from './peer';
 import { IPodContributor } from './pod-contributor';
+import { RolloutModel } from './rollout';
 
 /** A track as a capability asks for it. */
 export interface TrackIntent {
@@ -21,6 +23,9 @@ export class ServiceIntent {
   private readonly trackList: TrackIntent[] = [];
   private readonly routeList: RouteModel[] = [];
   private readonly contributorList: IPodContributor[] = [];
+  private readonly clientList: PeerModel[] = [];
+  private readonly serverList: PeerModel[] = [];
+  private rolloutModel: RolloutModel = { strategyType: 'RollingUpdate' };
   private replicaCount?: number;
   private closed = false;
 
@@ -69,6 +74,24 @@ export class ServiceIntent {
     this.routeList.push({ ...route });
   }
 
+  /** Lets somebody connect to this service. */
+  public addClient(client: PeerModel): void {
+    this.requireOpen();
+    this.clientList.push({ ...client });
+  }
+
+  /** Lets this service connect to somebody. */
+  public addServer(server: PeerModel): void {
+    this.requireOpen();
+    this.serverList.push({ ...server });
+  }
+
+  /** Sets how the Deployments replace their pods. */
+  public rollOut(rollout: RolloutModel): void {
+    this.requireOpen();
+    this.rolloutModel = { ...rollout };
+  }
+
   /** Adds something that writes on the pods of every track. */
   public addContributor(contributor: IPodContributor): void {
     this.requireOpen();
@@ -97,6 +120,21 @@ export class ServiceIntent {
   /** The routes so far. */
   public get routes(): RouteModel[] {
     return [...this.routeList];
+  }
+
+  /** Who may connect, so far. */
+  public get clients(): PeerModel[] {
+    return [...this.clientList];
+  }
+
+  /** Whom the service connects to, so far. */
+  public get servers(): PeerModel[] {
+    return [...this.serverList];
+  }
+
+  /** How the Deployments replace their pods. */
+  public get rollout(): RolloutModel {
+    return this.rolloutModel;
   }
 
   /** The contributors so far. */

@@ -36,14 +36,16 @@ export class PodSecurity implements ICapability, IPodContributor {
   public contribute(pod: PodDraft): void {
     const ids = pod.cluster.assignsUserIds ? {} : { runAsUser: USER_ID, runAsGroup: USER_ID };
     const group = pod.cluster.assignsUserIds ? {} : { fsGroup: USER_ID, fsGroupChangePolicy: 'OnRootMismatch' };
-    pod.serviceAccountName = this.serviceName;
-    pod.securityContext = {
-      runAsNonRoot: true,
-      ...ids,
-      ...group,
-      seccompProfile: { type: 'RuntimeDefault' },
-      sysctls: sysctls(pod),
-    };
+    pod.addFields({
+      serviceAccountName: this.serviceName,
+      securityContext: {
+        runAsNonRoot: true,
+        ...ids,
+        ...group,
+        seccompProfile: { type: 'RuntimeDefault' },
+        sysctls: sysctls(pod),
+      },
+    });
     pod.main.securityContext = {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL', 'NET_RAW'] },

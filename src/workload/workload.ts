@@ -6,15 +6,13 @@ import { TrackModel } from '../core/model';
 import { withNewerFields } from '../core/newer-fields';
 import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
+import { RolloutModel } from '../core/rollout';
 import { ServiceContext } from '../core/service-context';
 import { TrackIntent } from '../core/service-intent';
 import { sortedRecord } from '../private/plain';
 import { ContainerResources } from './container-resources';
 import { ResolvedResources, toRequirements } from './resolved-resources';
 import { readinessProbe, startupProbe } from './probes';
-
-/** Kubernetes' own default, and enough for a few rollbacks without a hoard of ReplicaSets. */
-const REVISION_HISTORY_LIMIT = 10;
 
 /** The Deployment of each track: its pods' main container, and how an update replaces them. */
 export class Workload implements ICapability, IPodContributor {
@@ -65,18 +63,20 @@ function createDeployment(context: ServiceContext, id: string, track: TrackInten
     labels: context.trackLabels(track),
   };
   const props = { apiVersion: 'apps/v1', kind: 'Deployment', metadata };
-  return new ManagedObject(context.scope, id, props, () => deploymentSpec(resolved()));
+  return new ManagedObject(context.scope, id, props, () => deploymentSpec(resolved(), context.model.rollout));
 }
 
-/** The spec of a track's Deployment: surge first, so that an update never takes a serving pod away. */
-export function deploymentSpec(track: TrackModel): Record<string, unknown> {
+/** The spec of a track's Deployment. */
+export function deploymentSpec(track: TrackModel, rollout: RolloutModel): Record<string, unknown> {
   const spec = k8s.toJson_DeploymentSpec({
     replicas: track.replicas,
-    revisionHistoryLimit: REVISION_HISTORY_LIMIT,
+    minReadySeconds: rollout.minReadySeconds,
+    progressDeadlineSeconds: rollout.progressDeadlineSeconds,
+    revisionHistoryLimit: rollout.revisionHistoryLimit,
     selector: { matchLabels: sortedRecord(track.selector) },
     strategy: {
-      type: 'RollingUpdate',
-      rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1), maxUnavailable: k8s.IntOrString.fromNumber(0) },
+      type: rollout.strategyType,
+      rollingUpdate: { maxSurge: rollout.maxSurge, maxUnavailable: rollout.maxUnavailable },
     },
     template: {
       metadata: { labels: track.podLabels, annotations: track.pod.annotations },

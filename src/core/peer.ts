@@ -1,0 +1,44 @@
+/** A port of the other side of a connection. */
+export interface PeerPort {
+  /** A port's number as the pods open it. */
+  readonly containerPort: number;
+  /**
+   * `TCP`, `UDP` or `SCTP`.
+   * @default TCP
+   */
+  readonly protocol?: string;
+}
+
+/** Who may connect, or whom a service connects to. What is left out is not narrowed. */
+export interface PeerModel {
+  /**
+   * Labels of the pods.
+   * @default - all pods of the namespace
+   */
+  readonly podLabels?: Record<string, string>;
+  /**
+   * The namespace of the pods.
+   * @default - the service's own, unless namespaceLabels or cidr say otherwise
+   */
+  readonly namespaceName?: string;
+  /**
+   * Labels of the namespaces of the pods.
+   * @default - none
+   */
+  readonly namespaceLabels?: Record<string, string>;
+  /**
+   * Addresses outside the cluster, like `10.0.0.0/8`.
+   * @default - none
+   */
+  readonly cidr?: string;
+  /**
+   * Addresses inside `cidr` that are not meant.
+   * @default - none
+   */
+  readonly except?: string[];
+  /**
+   * The ports, on the side that is connected to.
+   * @default - all ports
+   */
+  readonly ports?: PeerPort[];
+}
