@@ -121,7 +121,7 @@ test('refuses a quota that its own pods cannot fit', () => {
   const chart = hello({ replicas: 2, quota: { cpu: { request: Cpu.millis(250) }, pods: 2 } });
   expect(messageOf(() => chart.toJson())).toContain(
     'hello/namespace/quota: requests.cpu 250m is less than the 300m that its pods need ' +
-      '(kubernetes-hello 2 pods + 1 while it rolls, 100m each); raise requests.cpu to 300m, or ask for less',
+      '(kubernetes-hello 2 pods of 100m, and 100m while an update rolls); raise requests.cpu to 300m, or ask for less',
   );
 });
 

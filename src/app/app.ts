@@ -61,13 +61,12 @@ export class App extends Cdk8sApp {
     const charts = this.render();
     const objects = charts.flatMap((chart) => chart.objects);
     this.found = this.validation.findings(objects);
-    const errors = [...this.errorsOf(this.found), ...this.ownValidations(objects)];
-    if (errors.length > 0) {
-      failSynth(errors);
+    const errors = new Set([...this.errorsOf(this.found), ...this.usersValidations(objects)]);
+    if (errors.size > 0) {
+      failSynth([...errors]);
     }
     this.files = outputFiles(charts, this.yamlOutputType, this.outputFileExtension);
-    const isOurs = (name: string) => name.endsWith(this.outputFileExtension) || name === 'construct-metadata.json';
-    new StagedFolder(this.outdir, isOurs).replace(this.files);
+    new StagedFolder(this.outdir, (name) => isOutput(name, this.outputFileExtension)).replace(this.files);
   }
 
   /** What the checks of the last synth found, warnings too. */
@@ -92,13 +91,18 @@ export class App extends Cdk8sApp {
     return findings.filter((finding) => finding.severity === FindingSeverity.ERROR).map(formatProblem);
   }
 
-  /** What users' own `node.addValidation` says; this library's own has had its say. */
-  private ownValidations(objects: SynthesizedObject[]): string[] {
+  /** What users' own `node.addValidation` says. At the root, this library's own says its errors once more. */
+  private usersValidations(objects: SynthesizedObject[]): string[] {
     return this.validation.withRendered(objects, () =>
       this.node.findAll().flatMap((construct) => {
-        const said = construct === this ? [] : construct.node.validate();
-        return said.map((message) => `${construct.node.path}: ${message}`);
+        const said = construct.node.validate();
+        return construct === this ? said : said.map((message) => `${construct.node.path}: ${message}`);
       }),
     );
   }
+}
+
+/** Whether a file in the output folder was written by synth; a kustomization never is, whatever the extension. */
+function isOutput(name: string, extension: string): boolean {
+  return (name.endsWith(extension) && !name.startsWith('kustomization.')) || name === 'construct-metadata.json';
 }

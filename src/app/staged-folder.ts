@@ -3,6 +3,9 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { fail } from '../private/errors';
 
+/** As many as Linux follows. */
+const MAX_LINKS = 40;
+
 /** A file to write, by its path below the output folder. */
 export interface OutputFile {
   readonly name: string;
@@ -20,8 +23,8 @@ function stagingPrefix(outdir: string): string {
 
 /** Folders that must never be replaced as a whole: the working directory, what holds it, and whole projects. */
 function requireReplaceable(outdir: string): void {
-  const inside = path.relative(outdir, process.cwd());
-  const holdsWork = inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside));
+  const [first] = path.relative(outdir, process.cwd()).split(path.sep);
+  const holdsWork = first !== '..' && !path.isAbsolute(first);
   const project = ['.git', 'package.json'].find((name) => fs.existsSync(path.join(outdir, name)));
   if (holdsWork || project !== undefined) {
     const why = project === undefined ? 'holds the working directory' : `holds ${project}`;
@@ -31,6 +34,39 @@ function requireReplaceable(outdir: string): void {
       `the output folder ${outdir} ${why}, and synth replaces it as a whole`,
       'use a folder of its own, like dist',
     );
+  }
+}
+
+/** Where a folder really is, through links that may lead to nothing yet. */
+function targetOf(folder: string, links = 0): string {
+  const found = fs.lstatSync(folder, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() && links < MAX_LINKS) {
+    return targetOf(path.resolve(path.dirname(folder), fs.readlinkSync(folder)), links + 1);
+  }
+  if (found && !found.isDirectory()) {
+    fail('outdir-unusable', 'app', `the output folder ${folder} is a file`, 'move it away, or use another folder');
+  }
+  return folder;
+}
+
+/** Whether the process that made a staging folder still runs. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes folders in which nothing is left of what was there. */
+function removeEmptied(folder: string, original: string): void {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory())) {
+    const [copy, source] = [path.join(folder, entry.name), path.join(original, entry.name)];
+    removeEmptied(copy, source);
+    if (fs.readdirSync(copy).length === 0 && fs.readdirSync(source).length > 0) {
+      fs.rmdirSync(copy);
+    }
   }
 }
 
@@ -47,8 +83,7 @@ export class StagedFolder {
    * @param isOurs whether a file there, by its name, was written by an earlier synth
    */
   public constructor(outdir: string, isOurs: (file: string) => boolean) {
-    const absolute = path.resolve(outdir);
-    this.outdir = fs.existsSync(absolute) ? fs.realpathSync(absolute) : absolute;
+    this.outdir = targetOf(path.resolve(outdir));
     this.isOurs = isOurs;
   }
 
@@ -56,7 +91,7 @@ export class StagedFolder {
   public replace(files: OutputFile[]): void {
     requireReplaceable(this.outdir);
     this.recover();
-    const staging = path.join(path.dirname(this.outdir), `${stagingPrefix(this.outdir)}${randomUUID()}`);
+    const staging = path.join(path.dirname(this.outdir), `${stagingPrefix(this.outdir)}${process.pid}-${randomUUID()}`);
     try {
       this.stage(staging, files);
       this.swap(staging);
@@ -68,8 +103,10 @@ export class StagedFolder {
   private stage(staging: string, files: OutputFile[]): void {
     fs.mkdirSync(staging, { recursive: true });
     if (fs.existsSync(this.outdir)) {
-      const foreign = (source: string) => fs.statSync(source).isDirectory() || !this.isOurs(path.basename(source));
-      fs.cpSync(this.outdir, staging, { recursive: true, preserveTimestamps: true, filter: foreign });
+      const filter = (source: string) => fs.lstatSync(source).isDirectory() || !this.isOurs(path.basename(source));
+      fs.cpSync(this.outdir, staging, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, filter });
+      fs.chmodSync(staging, fs.statSync(this.outdir).mode);
+      removeEmptied(staging, this.outdir);
     }
     for (const file of files) {
       const target = path.join(staging, file.name);
@@ -104,9 +141,10 @@ export class StagedFolder {
       }
     }
     const parent = path.dirname(this.outdir);
-    const stale = fs.existsSync(parent) ? fs.readdirSync(parent) : [];
-    stale
-      .filter((name) => name.startsWith(stagingPrefix(this.outdir)))
+    const prefix = stagingPrefix(this.outdir);
+    const siblings = fs.existsSync(parent) ? fs.readdirSync(parent) : [];
+    siblings
+      .filter((name) => name.startsWith(prefix) && !isAlive(parseInt(name.slice(prefix.length), 10)))
       .forEach((name) => fs.rmSync(path.join(parent, name), { recursive: true, force: true }));
   }
 }

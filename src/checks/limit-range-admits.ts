@@ -29,7 +29,7 @@ function refusals(container: ContainerDemand, range: ContainerLimits): [string, 
   });
   range.limitDefaults.forEach((given, resource) => {
     const request = container.requests.get(resource);
-    if (request !== undefined && container.limits.get(resource) === given && request > given) {
+    if (request !== undefined && container.givenLimits.has(resource) && request > given) {
       const problem = `${who} requests ${format(resource, request)} ${resource} and has no limit, the LimitRange "${range.name}" gives it one of ${format(resource, given)}`;
       found.push([
         problem,

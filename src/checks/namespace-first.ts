@@ -1,6 +1,10 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 
+/** Kinds that live in no namespace: Kubernetes' own, and those of the controllers that this library knows. */
+const CLUSTER_SCOPED =
+  /^(Cluster.+|Namespace|Node|PersistentVolume|CustomResourceDefinition|APIService|.+Class|.+WebhookConfiguration|.+AdmissionPolicy(Binding)?)$/;
+
 /**
  * A namespace that the app creates is written before what lives in it: within a file by the order of
  * construction, between files by their names, since `kubectl apply -f dist` goes by the alphabet.
@@ -11,19 +15,24 @@ export class NamespaceFirst implements ICheck {
   public check(objects: SynthesizedObject[]): Finding[] {
     const created = new Map<string, { object: SynthesizedObject; index: number }>();
     objects.forEach((object, index) => {
-      if (object.kind === 'Namespace' && object.apiVersion === 'v1') {
+      if (object.kind === 'Namespace' && object.apiVersion === 'v1' && !created.has(object.objectName)) {
         created.set(object.objectName, { object, index });
       }
     });
     const late = new Map<string, Finding>();
     objects.forEach((object, index) => {
-      const home = object.namespaceName === undefined ? undefined : created.get(object.namespaceName);
+      const home = isNamespaced(object) ? created.get(object.namespaceName!) : undefined;
       if (home !== undefined && home.index > index && !late.has(`${object.chartPath} ${object.namespaceName}`)) {
         late.set(`${object.chartPath} ${object.namespaceName}`, finding(this.checkId, object, home.object));
       }
     });
     return [...late.values()];
   }
+}
+
+/** cdk8s writes the chart's namespace on objects that live in none; the API server ignores it there. */
+function isNamespaced(object: SynthesizedObject): boolean {
+  return object.namespaceName !== undefined && !CLUSTER_SCOPED.test(object.kind);
 }
 
 function finding(checkId: string, early: SynthesizedObject, namespace: SynthesizedObject): Finding {

@@ -1,60 +1,79 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { amountsOf, containerLimits, ContainerLimits } from '../plan/limit-defaults';
-import { podDemand } from '../plan/pod-demand';
+import { containerDemand, podDemand } from '../plan/pod-demand';
 import { makesPods, workloadPods, WorkloadPods } from '../plan/workload-pods';
 import { formatQuantity } from '../private/quantity';
 
-const COMPUTE = /^((requests|limits)\.)?(cpu|memory|ephemeral-storage)$/;
+/** What a quota on CPU or memory demands of every container. Kubernetes demands nothing else. */
+const DEMANDED = /^(?:(requests|limits)\.)?(cpu|memory)$/;
 
+/** A workload of the quota's namespace, and what one of its pods takes. */
 interface Share {
   readonly workload: WorkloadPods;
-  readonly each: bigint | undefined;
+  readonly demand: ReadonlyMap<string, bigint>;
+  readonly ranges: ContainerLimits[];
 }
 
 function format(key: string, value: bigint): string {
   return formatQuantity(value, /memory|storage/.test(key) ? 'binary' : 'decimal');
 }
 
-function podsOf(workload: WorkloadPods): bigint {
-  return BigInt(workload.replicas + workload.surge);
+function finding(path: string, problem: string, fix: string): Finding {
+  return { checkId: 'quota-fits', severity: FindingSeverity.ERROR, path, problem, fix };
 }
 
-function describe(key: string, { workload, each = 0n }: Share): string {
-  const rolling = workload.surge > 0 ? ` + ${workload.surge} while it rolls` : '';
-  const times = key === 'pods' ? '' : `, ${format(key, each)} each`;
-  return `${workload.object.objectName} ${workload.replicas} pods${rolling}${times}`;
-}
-
-/** One line of a quota against what the workloads of its namespace need. */
-function checkLine(quota: SynthesizedObject, key: string, hard: bigint, shares: Share[]): Finding[] {
-  const finding = (path: string, problem: string, fix: string): Finding => ({
-    checkId: 'quota-fits',
-    severity: FindingSeverity.ERROR,
-    path,
-    problem,
-    fix,
-  });
-  const silent = shares.filter((share) => share.each === undefined && COMPUTE.test(key));
-  const need = shares.reduce((sum, share) => sum + (share.each ?? 0n) * podsOf(share.workload), 0n);
-  const missing = silent.map(({ workload }) =>
-    finding(
-      workload.object.path,
-      `a container sets no ${key}, which the quota "${quota.objectName}" demands of every pod`,
-      `set it, or give the namespace a LimitRange with a default for it`,
-    ),
-  );
-  if (need <= hard) {
-    return missing;
+/** Containers that say nothing of what the quota counts: the API server refuses their pods. */
+function silentContainers(quota: SynthesizedObject, key: string, { workload, ranges }: Share): Finding[] {
+  const [, side, resource] = DEMANDED.exec(key) ?? [];
+  if (resource === undefined || workload.replicas === 0) {
+    return [];
   }
-  const who = shares.filter((share) => (share.each ?? 0n) > 0n).map((share) => describe(key, share));
-  const problem = `${key} ${format(key, hard)} is less than the ${format(key, need)} that its pods need (${who.join('; ')})`;
-  return [...missing, finding(quota.path, problem, `raise ${key} to ${format(key, need)}, or ask for less`)];
+  const pod = workload.object.manifest.spec?.template?.spec ?? {};
+  return [...(pod.initContainers ?? []), ...(pod.containers ?? [])]
+    .map((container) => containerDemand(container, ranges))
+    .filter((container) => !(side === 'limits' ? container.limits : container.requests).has(resource))
+    .map((container) =>
+      finding(
+        workload.object.path,
+        `container "${container.name}" sets no ${key}, which the quota "${quota.objectName}" demands of each`,
+        'set it, or give the namespace a LimitRange with a default for it',
+      ),
+    );
+}
+
+function describe(key: string, { workload, demand }: Share): string {
+  const pods = `${workload.replicas} ${workload.replicas === 1 ? 'pod' : 'pods'}`;
+  const each = key === 'pods' ? '' : ` of ${format(key, demand.get(key) ?? 0n)}`;
+  return `${workload.object.objectName} ${pods}${each}`;
+}
+
+/** What all pods need of one line of a quota, and the most that one update needs on top. */
+function checkLine(quota: SynthesizedObject, key: string, hard: bigint, shares: Share[]): Finding[] {
+  const takers = shares.filter(({ demand, workload }) => (demand.get(key) ?? 0n) > 0n && workload.replicas > 0);
+  const amount = (share: Share, pods: number) => (share.demand.get(key) ?? 0n) * BigInt(pods);
+  const serving = takers.reduce((sum, share) => sum + amount(share, share.workload.replicas), 0n);
+  const rolling = takers.map((share) => amount(share, share.workload.surge));
+  const surge = rolling.reduce((most, one) => (one > most ? one : most), 0n);
+  const need = serving + surge;
+  if (need <= hard) {
+    return [];
+  }
+  const who = takers.map((share) => describe(key, share)).join(', ');
+  const more = surge > 0n ? `, and ${format(key, surge)} while an update rolls` : '';
+  const problem = `${key} ${format(key, hard)} is less than the ${format(key, need)} that its pods need (${who}${more})`;
+  return [finding(quota.path, problem, `raise ${key} to ${format(key, need)}, or ask for less`)];
+}
+
+/** A quota with scopes counts only some pods; which ones is the quota plan's matter. */
+function isUnscoped(quota: SynthesizedObject): boolean {
+  return quota.manifest.spec?.scopes === undefined && quota.manifest.spec?.scopeSelector === undefined;
 }
 
 /**
  * Every pod that a namespace's Deployments and StatefulSets ask for fits into its ResourceQuota, together
- * with the one more that a rolling update without unavailable pods needs: else it would hang for ever.
+ * with the one more that a rolling update without unavailable pods needs: else no update could ever end.
+ * Updates of several Deployments may wait for one another, so only the largest counts.
  */
 export class QuotaFits implements ICheck {
   public readonly checkId = 'quota-fits';
@@ -64,27 +83,15 @@ export class QuotaFits implements ICheck {
     return quotas.flatMap((quota) => {
       const near = objects.filter((object) => object.namespaceName === quota.namespaceName);
       const ranges = near.filter((object) => object.kind === 'LimitRange').flatMap(containerLimits);
-      return this.checkQuota(quota, near.filter(makesPods).map(workloadPods), ranges);
+      const shares = near.filter(makesPods).map((object) => ({
+        workload: workloadPods(object),
+        demand: podDemand(object.manifest.spec?.template?.spec ?? {}, ranges),
+        ranges,
+      }));
+      return [...amountsOf(quota.manifest.spec?.hard)].flatMap(([key, hard]) => [
+        ...shares.flatMap((share) => silentContainers(quota, key, share)),
+        ...checkLine(quota, key, hard, shares),
+      ]);
     });
   }
-
-  private checkQuota(quota: SynthesizedObject, workloads: WorkloadPods[], ranges: ContainerLimits[]): Finding[] {
-    const demands = workloads.map((workload) => ({
-      workload,
-      demand: podDemand(workload.object.manifest.spec?.template?.spec ?? {}, ranges),
-    }));
-    return [...amountsOf(quota.manifest.spec?.hard)].flatMap(([key, hard]) =>
-      checkLine(
-        quota,
-        key,
-        hard,
-        demands.map(({ workload, demand }) => ({ workload, each: demand.get(key) })),
-      ),
-    );
-  }
-}
-
-/** A quota with scopes counts only some pods; which ones is the quota plan's matter. */
-function isUnscoped(quota: SynthesizedObject): boolean {
-  return quota.manifest.spec?.scopes === undefined && quota.manifest.spec?.scopeSelector === undefined;
 }

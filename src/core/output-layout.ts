@@ -9,14 +9,25 @@ export interface ChartObjects {
   readonly objects: ApiObject[];
 }
 
-/**
- * Whether somebody asked for an order other than that of construction. cdk8s makes a parent chart depend
- * on the charts inside it.
- */
+/** cdk8s makes a parent chart depend on the charts inside it. */
+function isNested(construct: IConstruct): boolean {
+  return construct instanceof Chart && construct.node.scope instanceof Chart;
+}
+
+function chartOf(construct: IConstruct): IConstruct | undefined {
+  return construct.node.scopes.reverse().find((scope) => scope instanceof Chart);
+}
+
+/** Whether somebody asked for an order other than that of construction. */
 function hasDependencies(constructs: IConstruct[]): boolean {
+  return constructs.some((construct) => construct.node.dependencies.length > 0 || isNested(construct));
+}
+
+/** Whether that order is one between charts: cdk8s then numbers the files. */
+function chartsDepend(constructs: IConstruct[]): boolean {
   return constructs.some(
     (construct) =>
-      construct.node.dependencies.length > 0 || (construct instanceof Chart && construct.node.scope instanceof Chart),
+      isNested(construct) || construct.node.dependencies.some((other) => chartOf(other) !== chartOf(construct)),
   );
 }
 
@@ -33,15 +44,21 @@ function inConstructionOrder(constructs: IConstruct[]): ChartObjects[] {
   return [...byChart].map(([chart, objects]) => ({ chart, fileName: Names.toDnsLabel(chart), objects }));
 }
 
-/**
- * With dependencies, order is whatever cdk8s makes of them. It works the implied ones out when it renders
- * a chart, and numbers the files.
- */
-function inDependencyOrder(app: App): ChartObjects[] {
-  app.charts[0].toJson();
+/** Has cdk8s work out the dependencies that others imply: it does so when it renders a chart, before it validates. */
+function inferDependencies(app: App): void {
+  try {
+    app.charts[0]?.toJson();
+  } catch {
+    // Whatever this is, it is said again, in order and in full, when the whole app is validated.
+  }
+}
+
+/** With dependencies, order is whatever cdk8s makes of them. */
+function inDependencyOrder(app: App, numbered: boolean): ChartObjects[] {
+  inferDependencies(app);
   return app.charts.map((chart, index) => ({
     chart,
-    fileName: `${index.toString().padStart(4, '0')}-${Names.toDnsLabel(chart)}`,
+    fileName: (numbered ? `${index.toString().padStart(4, '0')}-` : '') + Names.toDnsLabel(chart),
     objects: new DependencyGraph(chart.node)
       .topology()
       .filter((construct): construct is ApiObject => construct instanceof ApiObject)
@@ -55,9 +72,12 @@ function inDependencyOrder(app: App): ChartObjects[] {
  */
 export function layOut(app: App): ChartObjects[] {
   const constructs = app.node.findAll();
-  const charts = hasDependencies(constructs) ? inDependencyOrder(app) : inConstructionOrder(constructs);
+  const charts = hasDependencies(constructs)
+    ? inDependencyOrder(app, chartsDepend(constructs))
+    : inConstructionOrder(constructs);
   if (app.yamlOutputType !== YamlOutputType.FILE_PER_CHART) {
     return charts;
   }
-  return charts.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+  const file = (chart: ChartObjects) => chart.fileName + app.outputFileExtension;
+  return charts.sort((a, b) => (file(a) < file(b) ? -1 : 1));
 }

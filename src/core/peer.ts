@@ -27,6 +27,16 @@ export interface PeerModel {
    */
   readonly namespaceLabels?: Record<string, string>;
   /**
+   * Everybody, inside the cluster and outside.
+   * @default false
+   */
+  readonly anyone?: boolean;
+  /**
+   * A host outside the cluster of which only the name is known; NetworkPolicies can't match names.
+   * @default - none
+   */
+  readonly hostName?: string;
+  /**
    * Addresses outside the cluster, like `10.0.0.0/8`.
    * @default - none
    */
@@ -35,7 +45,7 @@ export interface PeerModel {
    * Addresses inside `cidr` that are not meant.
    * @default - none
    */
-  readonly except?: string[];
+  readonly exceptCidrs?: string[];
   /**
    * The ports, on the side that is connected to.
    * @default - all ports

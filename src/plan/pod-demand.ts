@@ -6,6 +6,8 @@ export interface ContainerDemand {
   readonly name: string;
   readonly requests: Amounts;
   readonly limits: Amounts;
+  /** Limits that it did not set itself: a LimitRange gave them. */
+  readonly givenLimits: ReadonlySet<string>;
 }
 
 type Json = Record<string, any>;
@@ -18,11 +20,17 @@ type Json = Record<string, any>;
 export function containerDemand(container: Json, ranges: ContainerLimits[]): ContainerDemand {
   const limits = amountsOf(container.resources?.limits);
   const requests = new Map([...limits, ...amountsOf(container.resources?.requests)]);
+  const givenLimits = new Set<string>();
   for (const range of ranges) {
-    range.limitDefaults.forEach((value, name) => limits.has(name) || limits.set(name, value));
+    range.limitDefaults.forEach((value, name) => {
+      if (!limits.has(name)) {
+        limits.set(name, value);
+        givenLimits.add(name);
+      }
+    });
     range.requestDefaults.forEach((value, name) => requests.has(name) || requests.set(name, value));
   }
-  return { name: container.name, requests, limits };
+  return { name: container.name, requests, limits, givenLimits };
 }
 
 function add(total: Map<string, bigint>, more: Amounts): Map<string, bigint> {
@@ -37,7 +45,7 @@ function atLeast(total: Map<string, bigint>, floor: Amounts): Map<string, bigint
 
 /**
  * The effective amounts of a pod: its containers and native sidecars together, or the hungriest moment of
- * its start-up if that is more, plus the overhead of its runtime class.
+ * its start-up if that is more.
  * Source: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
 function effective(pod: Json, amounts: (container: Json) => Amounts): Map<string, bigint> {
@@ -53,18 +61,23 @@ function effective(pod: Json, amounts: (container: Json) => Amounts): Map<string
   }
   const running = new Map(sidecars);
   ((pod.containers ?? []) as Json[]).forEach((container) => add(running, amounts(container)));
-  return add(atLeast(running, startUp), amountsOf(pod.overhead));
+  return atLeast(running, startUp);
 }
 
 /** What one pod takes from a ResourceQuota, by the quota's own keys: `requests.cpu`, `limits.memory`, `pods`. */
 export function podDemand(pod: Json, ranges: ContainerLimits[]): Map<string, bigint> {
   const demand = new Map<string, bigint>([['pods', wholeQuantity(1)]]);
-  effective(pod, (container) => containerDemand(container, ranges).requests).forEach((value, name) => {
+  const overhead = amountsOf(pod.overhead);
+  add(
+    effective(pod, (container) => containerDemand(container, ranges).requests),
+    overhead,
+  ).forEach((value, name) => {
     demand.set(`requests.${name}`, value);
     demand.set(name, value);
   });
+  // The overhead counts towards limits only where there is a limit.
   effective(pod, (container) => containerDemand(container, ranges).limits).forEach((value, name) =>
-    demand.set(`limits.${name}`, value),
+    demand.set(`limits.${name}`, value + (overhead.get(name) ?? 0n)),
   );
   return demand;
 }

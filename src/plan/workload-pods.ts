@@ -35,6 +35,8 @@ function neededSurge(object: SynthesizedObject, replicas: number): number {
 
 /** How many pods a workload needs at once. */
 export function workloadPods(object: SynthesizedObject): WorkloadPods {
-  const replicas = Number(object.manifest.spec?.replicas ?? 1);
+  const given = Number(object.manifest.spec?.replicas ?? 1);
+  // What is no number of pods is for the API server to refuse.
+  const replicas = Number.isSafeInteger(given) && given >= 0 ? given : 0;
   return { object, replicas, surge: neededSurge(object, replicas) };
 }

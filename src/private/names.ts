@@ -3,6 +3,7 @@ import { requireString, show } from './values';
 
 const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 const MAX_LABEL = 63;
+const MAX_DOMAIN = 253;
 const ACCEPTED =
   'use 1 to 63 lower-case letters, digits and "-" that start and end with a letter or digit (an RFC 1123 label)';
 
@@ -14,7 +15,8 @@ function suggest(value: string): string {
     .replace(/^-+/, '')
     .slice(0, MAX_LABEL)
     .replace(/-+$/, '');
-  return slug === '' ? 'web' : slug;
+  const named = /^[0-9]/.test(slug) ? `web-${slug}`.slice(0, MAX_LABEL).replace(/-+$/, '') : slug;
+  return named === '' ? 'web' : named;
 }
 
 /**
@@ -40,8 +42,21 @@ export function requireServiceName(path: string, what: string, value: string): s
       'name-invalid',
       path,
       `${what} ${show(value)} starts with a digit, which a Service's name can't`,
-      `start it with a letter, for example "web-${value.slice(0, MAX_LABEL - 4)}"`,
+      `start it with a letter, for example "${suggest(value)}"`,
     );
+  }
+  return value;
+}
+
+/**
+ * A DNS name: labels with dots between them.
+ * Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
+ */
+export function requireDnsDomain(path: string, what: string, value: string): string {
+  const accepted = 'use lower-case letters, digits, "-" and ".", like "cluster.local"';
+  requireString('name-invalid', path, what, value, accepted);
+  if (value.length > MAX_DOMAIN || !value.split('.').every((part) => part.length <= MAX_LABEL && LABEL.test(part))) {
+    fail('name-invalid', path, `${what} ${show(value)} is not a DNS name`, accepted);
   }
   return value;
 }

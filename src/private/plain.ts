@@ -23,10 +23,14 @@ export function prune(value: unknown): unknown {
 
 /** Freezes data at every depth, and gives it back. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
-  }
+  const seen = new Set<unknown>();
+  const freeze = (member: unknown): void => {
+    if (typeof member === 'object' && member !== null && !seen.has(member)) {
+      seen.add(member);
+      Object.values(Object.freeze(member)).forEach(freeze);
+    }
+  };
+  freeze(value);
   return value;
 }
 

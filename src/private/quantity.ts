@@ -40,7 +40,7 @@ export type QuantityFormat = 'binary' | 'decimal';
 
 /**
  * The canonical text of a quantity, as the API server stores it: the largest suffix that needs no
- * fraction. Bytes that are no whole number of KiB, and fractions of a byte, are written in decimal.
+ * fraction. Below 1024, and for fractions of a byte, it writes bytes in decimal.
  */
 export function formatQuantity(value: bigint, format: QuantityFormat): string {
   const magnitude = value < 0n ? -value : value;
@@ -57,7 +57,7 @@ export function formatQuantity(value: bigint, format: QuantityFormat): string {
     }
     return `${sign}${amount}${BINARY[step]}`;
   }
-  if (format === 'binary' && magnitude % NANO === 0n) {
+  if (format === 'binary' && magnitude % NANO === 0n && magnitude >= 1024n * NANO) {
     return `${sign}${magnitude / NANO}`;
   }
   let amount = magnitude;

@@ -58,19 +58,21 @@ function broken(props: AppProps = {}): App {
   new TenantNamespace(shop, 'late', { name: 'shop' });
   const mine = new Construct(shop, 'mine');
   mine.node.addValidation({ validate: () => ['the moon is full'] });
+  app.node.addValidation({ validate: () => ['app: it rains; take an umbrella'] });
   return app;
 }
 
 const PROBLEMS = [
   'shop/web/service-account: ServiceAccount web is written before its namespace shop; construct shop/late first',
-  'shop/quota: pods 1 is less than the 2 that its pods need (web 1 pods + 1 while it rolls); raise pods to 2, or ask for less',
+  'shop/quota: pods 1 is less than the 2 that its pods need (web 1 pod, and 1 while an update rolls); raise pods to 2, or ask for less',
+  'app: it rains; take an umbrella',
   'shop/mine: the moon is full',
 ];
 
 test('all findings come together, and nothing is written', () => {
   const app = broken();
   expect(messageOf(() => app.synth())).toBe(
-    ['synth found 3 problems, nothing was written:', ...PROBLEMS.map((line) => `  ${line}`)].join('\n'),
+    ['synth found 4 problems, nothing was written:', ...PROBLEMS.map((line) => `  ${line}`)].join('\n'),
   );
   expect(fs.existsSync(app.outdir)).toBe(false);
 });
@@ -124,4 +126,13 @@ test('the summary stays within fifteen lines, however many charts', () => {
     '  kubectl -n kubernetes-hello port-forward service/kubernetes-hello 8080:80',
     '  curl http://localhost:8080/',
   ]);
+});
+
+test('findings and your own validations come together also where charts depend on one another', () => {
+  const app = broken();
+  const shop = app.node.findChild('shop') as Chart;
+  shop.addDependency(new Chart(app, 'platform'));
+  expect(messageOf(() => app.synth())).toBe(
+    ['synth found 4 problems, nothing was written:', ...PROBLEMS.map((line) => `  ${line}`)].join('\n'),
+  );
 });

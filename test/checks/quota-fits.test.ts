@@ -1,0 +1,185 @@
+import { ApiObject, Chart, Size, Testing } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { ResourceQuota, TenantNamespace, WebService } from 'cdk8s-aspnetcore';
+import { messageOf, testApp } from '../support/manifests';
+
+const OK = '(nothing was thrown)';
+type Amounts = Record<string, string>;
+type Json = Record<string, unknown>;
+
+function shop(): Chart {
+  return new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+}
+
+function quota(chart: Chart, hard: Amounts, more: Json = {}): void {
+  const metadata = { name: 'quota' };
+  new ApiObject(chart, 'quota', { apiVersion: 'v1', kind: 'ResourceQuota', metadata, spec: { hard, ...more } });
+}
+
+/** A Deployment whose updates take a pod away first, so that it needs no more pods than replicas. */
+function deploy(chart: Chart, id: string, replicas: number, resources: Json, more: Json = {}): void {
+  const strategy = { rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } };
+  const template = { spec: { containers: [{ name: id, resources }] } };
+  const spec = { replicas, strategy, template, ...more };
+  new ApiObject(chart, id, { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: id }, spec });
+}
+
+/** What a plain cdk8s app says once any of this library's constructs is in it. */
+function said(chart: Chart): string {
+  new TenantNamespace(new Chart(chart.node.root, 'elsewhere'), 'elsewhere');
+  return messageOf(() => Testing.synth(chart));
+}
+
+function failure(...findings: string[]): string {
+  return ['Validation failed with the following errors:', ...findings.map((finding) => `  [] ${finding}`)].join('\n');
+}
+
+const SMALL = { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '256Mi' } };
+
+test.each<[string, number, Amounts]>([
+  [
+    'exactly',
+    4,
+    { 'requests.cpu': '1', 'requests.memory': '1Gi', 'limits.cpu': '2', 'limits.memory': '1Gi', pods: '4' },
+  ],
+  ['by the short keys too', 4, { cpu: '1', memory: '1Gi' }],
+  ['with no pods at all', 0, { 'requests.cpu': '1m', pods: '1' }],
+  ['where the quota counts other things', 4, { 'count/configmaps': '1', services: '0', 'requests.storage': '1Gi' }],
+])('pods fit %s', (_name, replicas, hard) => {
+  const chart = shop();
+  quota(chart, hard);
+  deploy(chart, 'web', replicas, SMALL);
+  expect(said(chart)).toBe(OK);
+});
+
+test.each<[string, string, string, string]>([
+  ['requests.cpu', '999m', '1', ' of 250m'],
+  ['cpu', '500m', '1', ' of 250m'],
+  ['limits.cpu', '1500m', '2', ' of 500m'],
+  ['requests.memory', '1023Mi', '1Gi', ' of 256Mi'],
+  ['memory', '512Mi', '1Gi', ' of 256Mi'],
+  ['limits.memory', '1000Mi', '1Gi', ' of 256Mi'],
+  ['pods', '3', '4', ''],
+])('4 small pods do not fit into %s %s', (key, hard, need, each) => {
+  const chart = shop();
+  quota(chart, { [key]: hard });
+  deploy(chart, 'web', 4, SMALL);
+  expect(said(chart)).toBe(
+    failure(
+      `shop/quota: ${key} ${hard} is less than the ${need} that its pods need (web 4 pods${each}); ` +
+        `raise ${key} to ${need}, or ask for less`,
+    ),
+  );
+});
+
+test('all workloads of the namespace count together, and each line is looked at', () => {
+  const chart = shop();
+  quota(chart, { 'requests.cpu': '1', pods: '2' });
+  deploy(chart, 'web', 2, SMALL);
+  deploy(chart, 'api', 1, { requests: { cpu: '750m' } });
+  expect(said(chart)).toBe(
+    failure(
+      'shop/quota: pods 2 is less than the 3 that its pods need (web 2 pods, api 1 pod); ' +
+        'raise pods to 3, or ask for less',
+      'shop/quota: requests.cpu 1 is less than the 1250m that its pods need (web 2 pods of 250m, ' +
+        'api 1 pod of 750m); raise requests.cpu to 1250m, or ask for less',
+    ),
+  );
+});
+
+test('a rolling update that may take no pod away needs room for one more', () => {
+  const chart = shop();
+  quota(chart, { pods: '2' });
+  deploy(chart, 'web', 2, SMALL, { strategy: undefined });
+  expect(said(chart)).toBe(
+    failure(
+      'shop/quota: pods 2 is less than the 3 that its pods need (web 2 pods, and 1 while an update rolls); ' +
+        'raise pods to 3, or ask for less',
+    ),
+  );
+});
+
+test.each(['requests.cpu', 'limits.cpu', 'requests.memory', 'limits.memory', 'cpu', 'memory'])(
+  'a quota of %s demands it of every container',
+  (key) => {
+    const chart = shop();
+    quota(chart, { [key]: '10Gi' });
+    deploy(chart, 'web', 1, {});
+    expect(said(chart)).toBe(
+      failure(
+        `shop/web: container "web" sets no ${key}, which the quota "quota" demands of each; ` +
+          'set it, or give the namespace a LimitRange with a default for it',
+      ),
+    );
+  },
+);
+
+test('a container that says nothing is found beside one that does', () => {
+  const chart = shop();
+  quota(chart, { 'limits.cpu': '2', 'requests.ephemeral-storage': '1Gi' });
+  const containers = [{ name: 'a', resources: { limits: { cpu: '1' } } }, { name: 'b' }];
+  deploy(chart, 'web', 1, {}, { template: { spec: { containers, overhead: { cpu: '50m' } } } });
+  expect(said(chart)).toBe(
+    failure(
+      'shop/web: container "b" sets no limits.cpu, which the quota "quota" demands of each; ' +
+        'set it, or give the namespace a LimitRange with a default for it',
+    ),
+  );
+});
+
+test('updates may wait for one another: only the largest counts', () => {
+  const chart = shop();
+  quota(chart, { pods: '3' });
+  deploy(chart, 'web', 1, SMALL, { strategy: undefined });
+  deploy(chart, 'api', 1, SMALL, { strategy: undefined });
+  expect(said(chart)).toBe(OK);
+});
+
+test.each(['x', 1.5, -1])('replicas %j are left for the API server to refuse', (replicas) => {
+  const chart = shop();
+  quota(chart, { pods: '1' });
+  deploy(chart, 'web', replicas as number, SMALL);
+  expect(said(chart)).toBe(OK);
+});
+
+test('a LimitRange gives a container what the quota demands', () => {
+  const chart = shop();
+  quota(chart, { 'requests.cpu': '1' });
+  const limits = [{ type: 'Container', defaultRequest: { cpu: '300m' } }];
+  new ApiObject(chart, 'limits', { apiVersion: 'v1', kind: 'LimitRange', spec: { limits } });
+  deploy(chart, 'web', 4, {});
+  expect(said(chart)).toBe(
+    failure(
+      'shop/quota: requests.cpu 1 is less than the 1200m that its pods need (web 4 pods of 300m); ' +
+        'raise requests.cpu to 1200m, or ask for less',
+    ),
+  );
+});
+
+test.each<[string, Json]>([
+  ['scopes', { scopes: ['BestEffort'] }],
+  ['a scope selector', { scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'Exists' }] } }],
+])('a quota with %s counts only some pods, and is left alone', (_name, more) => {
+  const chart = shop();
+  quota(chart, { pods: '1' }, more);
+  deploy(chart, 'web', 4, SMALL);
+  expect(said(chart)).toBe(OK);
+});
+
+test('a quota bounds its own namespace only', () => {
+  const chart = shop();
+  new ResourceQuota(chart, 'other', { namespaceName: 'other', pods: 1 });
+  deploy(chart, 'web', 4, SMALL);
+  expect(said(chart)).toBe(OK);
+});
+
+test("this library's own constructs, in an app of its own", () => {
+  const app = testApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new ResourceQuota(chart, 'quota', { cpu: { request: Cpu.millis(150) }, memory: { request: Size.gibibytes(1) } });
+  new WebService(chart, 'web', { image: 'web:1' });
+  expect(messageOf(() => app.synth())).toBe(
+    'synth found one problem, nothing was written:\n  shop/quota: requests.cpu 150m is less than the 200m that its ' +
+      'pods need (web 1 pod of 100m, and 100m while an update rolls); raise requests.cpu to 200m, or ask for less',
+  );
+});

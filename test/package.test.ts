@@ -1,0 +1,131 @@
+import { spawnSync } from 'child_process';
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { build } from './fixtures/consumer/more-hellos';
+
+const REPO = path.join(__dirname, '..');
+const FIXTURES = path.join(__dirname, 'fixtures/consumer');
+const BUDGET = { packed: 250_000, unpacked: 1_000_000 };
+
+jest.setTimeout(300_000);
+let work: string;
+let consumer: string;
+let tarball: string;
+let packed: { size: number; unpackedSize: number; files: { path: string }[] };
+
+/** Runs a command to its end; what it printed on stdout, or all that it printed where it failed. */
+function run(command: string, args: string[], cwd: string): string {
+  const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+  const child = spawnSync(command, args, { cwd, encoding: 'utf8', env });
+  expect(child.status === 0 ? '' : `${command} ${args.join(' ')}\n${child.stdout}${child.stderr}`).toBe('');
+  return child.stdout;
+}
+
+/** When anything below a path was last written, added or removed. */
+function lastChange(file: string): number {
+  const own = fs.statSync(file).mtimeMs;
+  const below = fs.statSync(file).isDirectory() ? fs.readdirSync(file) : [];
+  return Math.max(own, ...below.map((name) => lastChange(path.join(file, name))));
+}
+
+const BUILD_NEEDS = ['src', 'imports', 'package.json', 'tsconfig.json'];
+const PACKED_AS_IS = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/** Whether `npm run build` has seen these very sources; what was removed from src must have left lib, too. */
+function isBuilt(): boolean {
+  const at = (names: string[]) => names.map((name) => path.join(REPO, name));
+  const outputs = at(['lib/src/index.js', '.jsii']);
+  const built = outputs.every((file) => fs.existsSync(file));
+  return built && Math.min(...outputs.map(lastChange)) >= Math.max(...at(BUILD_NEEDS).map(lastChange));
+}
+
+/** Builds in a copy, so that a test changes nothing in the repository. */
+function buildCopy(): string {
+  const copy = path.join(work, 'build');
+  for (const name of [...BUILD_NEEDS, ...PACKED_AS_IS]) {
+    fs.cpSync(path.join(REPO, name), path.join(copy, name), { recursive: true });
+  }
+  fs.symlinkSync(path.join(REPO, 'node_modules'), path.join(copy, 'node_modules'));
+  run('npx', ['jsii', '--fail-on-warnings'], copy);
+  return copy;
+}
+
+beforeAll(() => {
+  work = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'package-'));
+  const root = isBuilt() ? REPO : buildCopy();
+  const json = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work], root);
+  const [pack] = JSON.parse(json);
+  packed = pack;
+  tarball = path.join(work, pack.filename);
+
+  const { peerDependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(REPO, 'package.json'), 'utf8'));
+  const peers = Object.keys(peerDependencies).map((name) => [name, devDependencies[name]]);
+  const dependencies = { 'cdk8s-aspnetcore': `file:${tarball}`, ...Object.fromEntries(peers) };
+  consumer = path.join(work, 'consumer');
+  fs.cpSync(FIXTURES, consumer, { recursive: true });
+  fs.writeFileSync(path.join(consumer, 'package.json'), JSON.stringify({ private: true, dependencies }));
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--omit=optional'], consumer);
+});
+
+afterAll(() => fs.rmSync(work, { recursive: true, force: true }));
+
+describe('the tarball holds what a user needs, and nothing else', () => {
+  const paths = () => packed.files.map((file) => file.path);
+
+  test('its top level', () => {
+    const topLevel = [...new Set(paths().map((file) => file.split('/')[0]))].sort();
+    process.stdout.write(`tarball: ${topLevel.join(' ')}\n`);
+    expect(topLevel).toEqual(['.jsii', 'CHANGELOG.md', 'LICENSE', 'README.md', 'lib', 'package.json']);
+  });
+
+  test('of lib, the compiled library: no app, no test, no source, and nothing of sources that are gone', () => {
+    const modules = ['src', 'imports'].flatMap((folder) =>
+      fs
+        .readdirSync(path.join(REPO, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && name !== 'main.ts')
+        .map((name) => `lib/${folder}/${name.slice(0, -'.ts'.length)}`),
+    );
+    const expected = modules.flatMap((name) => [`${name}.d.ts`, `${name}.js`, `${name}.js.map`]);
+    expect(paths().filter((file) => file.startsWith('lib/'))).toEqual(expect.arrayContaining(expected));
+    expect(paths().filter((file) => file.startsWith('lib/') && !expected.includes(file))).toEqual([]);
+    const tooMuch = /(^|\/)(test|examples|cdk8s\.out|dist)\/|main\.|tsconfig|(?<!\.d)\.ts$|\.tsbuildinfo$/;
+    expect(paths().filter((file) => tooMuch.test(file))).toEqual([]);
+  });
+
+  test('its size is within the budget', () => {
+    process.stdout.write(`tarball: ${packed.size} bytes packed, ${packed.unpackedSize} unpacked\n`);
+    expect(packed.size).toBe(fs.statSync(tarball).size);
+    expect(packed.size).toBeLessThan(BUDGET.packed);
+    expect(packed.unpackedSize).toBeLessThan(BUDGET.unpacked);
+  });
+});
+
+describe('a second project with only the peers', () => {
+  test('installs no dependency of ours, neither named nor bundled', () => {
+    const { packages } = JSON.parse(fs.readFileSync(path.join(consumer, 'node_modules/.package-lock.json'), 'utf8'));
+    const { dependencies, bundleDependencies } = packages['node_modules/cdk8s-aspnetcore'];
+    expect([dependencies, bundleDependencies]).toEqual([undefined, undefined]);
+  });
+
+  test.each([['commonjs'], ['node16']])(
+    'compiles its TypeScript as %s, the declarations of all libraries too',
+    (module) => {
+      const tsc = require.resolve('typescript/bin/tsc');
+      const types = path.join(REPO, 'node_modules/@types');
+      const options = ['--noEmit', '--strict', '--target', 'ES2022', '--typeRoots', types, '--types', 'node'];
+      run(process.execPath, [tsc, ...options, '--module', module, 'more-hellos.ts'], consumer);
+    },
+  );
+
+  test('synthesises from plain JavaScript what the same chart gives here', () => {
+    run(process.execPath, ['app.js', 'dist'], consumer);
+    const here = build(path.join(work, 'here'));
+    here.synth();
+    const [theirs, ours] = [path.join(consumer, 'dist'), here.outdir].map((folder) =>
+      fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]),
+    );
+    expect(theirs.map(([name]) => name)).toEqual(['hellos.k8s.yaml']);
+    expect(theirs).toEqual(ours);
+  });
+});

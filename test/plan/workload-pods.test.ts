@@ -1,0 +1,74 @@
+import { makesPods, workloadPods } from '../../src/plan/workload-pods';
+import { SynthesizedObject } from '../../src/index';
+
+function workload(kind: string, spec?: object, apiVersion = 'apps/v1'): SynthesizedObject {
+  return { path: 'shop/web', chartPath: 'shop', apiVersion, kind, objectName: 'web', manifest: { spec } };
+}
+
+/** A Deployment of some replicas with a rolling update; its surge is 1 where no pod may go before another comes. */
+function surge(replicas: number, rollingUpdate?: object): number {
+  return workloadPods(workload('Deployment', { replicas, strategy: { type: 'RollingUpdate', rollingUpdate } })).surge;
+}
+
+test.each<[string, string, boolean]>([
+  ['Deployment', 'apps/v1', true],
+  ['StatefulSet', 'apps/v1', true],
+  ['ReplicaSet', 'apps/v1', true],
+  ['Deployment', 'example.com/v1', false],
+  ['DaemonSet', 'apps/v1', false],
+  ['Service', 'v1', false],
+])('%s of %s makes pods from replicas: %p', (kind, apiVersion, expected) => {
+  expect(makesPods(workload(kind, {}, apiVersion))).toBe(expected);
+});
+
+test.each<[string, object | undefined, number]>([
+  ['as many as it says', { replicas: 3 }, 3],
+  ['none', { replicas: 0 }, 0],
+  ['one by default', {}, 1],
+  ['one without a spec', undefined, 1],
+])('replicas: %s', (_name, spec, expected) => {
+  const object = workload('StatefulSet', spec);
+  expect(workloadPods(object)).toEqual({ object, replicas: expected, surge: 0 });
+});
+
+// By default a quarter may be unavailable, rounded down: none of up to three, one of four.
+test.each<[number, number]>([
+  [1, 1],
+  [2, 1],
+  [3, 1],
+  [4, 0],
+  [7, 0],
+])('%i replicas with the default strategy need %i more', (replicas, expected) => {
+  expect(surge(replicas)).toBe(expected);
+  expect(surge(replicas, {})).toBe(expected);
+  expect(workloadPods(workload('Deployment', { replicas })).surge).toBe(expected);
+});
+
+test.each<[string, number, object, number]>([
+  ['no pod may go', 5, { maxUnavailable: 0, maxSurge: 1 }, 1],
+  ['no pod may go, and many may come: one is enough', 5, { maxUnavailable: 0, maxSurge: 5 }, 1],
+  ['one pod may go', 5, { maxUnavailable: 1, maxSurge: 1 }, 0],
+  ['one pod may go, none may come', 5, { maxUnavailable: 1, maxSurge: 0 }, 0],
+  ['0% may go', 5, { maxUnavailable: '0%', maxSurge: 1 }, 1],
+  ['20% of 5 is 1', 5, { maxUnavailable: '20%', maxSurge: 1 }, 0],
+  ['19% of 5 rounds down to 0', 5, { maxUnavailable: '19%', maxSurge: 1 }, 1],
+  ['99% of 1 rounds down to 0', 1, { maxUnavailable: '99%', maxSurge: 1 }, 1],
+  ['100% of 1 is 1', 1, { maxUnavailable: '100%', maxSurge: 1 }, 0],
+  ['1% of 5 that may come rounds up to 1', 5, { maxUnavailable: 0, maxSurge: '1%' }, 1],
+  ['only maxSurge said: 25% of 3 may go, which is 0', 3, { maxSurge: 1 }, 1],
+  ['only maxUnavailable said: 25% of 3 may come, which is 1', 3, { maxUnavailable: 0 }, 1],
+  // Where both come to 0, Kubernetes takes one pod away first, as else nothing could ever move.
+  ['nothing may come, and 25% of 3 rounds down', 3, { maxSurge: 0, maxUnavailable: '25%' }, 0],
+  ['nothing may come, as a percentage', 3, { maxSurge: '0%', maxUnavailable: '25%' }, 0],
+  ['no replicas', 0, { maxUnavailable: 0, maxSurge: 1 }, 0],
+])('%s', (_name, replicas, rollingUpdate, expected) => {
+  expect(surge(replicas, rollingUpdate)).toBe(expected);
+});
+
+test('Recreate ends all pods before it starts new ones', () => {
+  expect(workloadPods(workload('Deployment', { replicas: 1, strategy: { type: 'Recreate' } })).surge).toBe(0);
+});
+
+test.each(['StatefulSet', 'ReplicaSet'])('a %s never has more pods than replicas', (kind) => {
+  expect(workloadPods(workload(kind, { replicas: 1 })).surge).toBe(0);
+});
