@@ -12,7 +12,7 @@ const LAYERS = [
   ['core'],
   ['plan'],
   ['checks'],
-  ['config', 'delivery', 'exposure', 'observability', 'quota', 'scaling', 'security', 'workload'],
+  ['config', 'delivery', 'exposure', 'neighbours', 'observability', 'quota', 'scaling', 'security', 'workload'],
   ['web-service'],
   ['app'],
 ];

@@ -22,6 +22,13 @@ export interface ClusterProfileOptions {
   readonly crds?: string[];
 
   /**
+   * PriorityClasses that exist, as `kubectl get priorityclass` prints them, besides Kubernetes' own
+   * `system-cluster-critical` and `system-node-critical`. Pods of a class that does not exist are rejected.
+   * @default - none
+   */
+  readonly priorityClasses?: string[];
+
+  /**
    * The IngressClass of new Ingresses.
    * @default - the one that the add-ons bring, if any
    */
@@ -44,6 +51,25 @@ export interface ClusterProfileOptions {
    * @default - the distribution's: true on managed clusters, k3d and OpenShift, else false
    */
   readonly loadBalancer?: boolean;
+
+  /**
+   * Whether the cluster's network plug-in enforces NetworkPolicies. Where it does not, none are written.
+   * @default - the distribution's: false on minikube and kind, whose own plug-ins may not, else true
+   */
+  readonly networkPolicies?: boolean;
+
+  /**
+   * The domain of the cluster's DNS, as the kubelet's `clusterDomain` has it.
+   * @default cluster.local
+   */
+  readonly clusterDomain?: string;
+
+  /**
+   * The port that the pods of the cluster's DNS listen on, 1 to 65535. NetworkPolicies see it in place of
+   * the DNS Service's 53.
+   * @default - 5353 on OpenShift, else 53
+   */
+  readonly dnsPort?: number;
 
   /**
    * A registry that locally built images are pushed to and pulled from, as a prefix without a final

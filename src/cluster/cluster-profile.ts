@@ -3,12 +3,22 @@ import { IConstruct } from 'constructs';
 import { parseImageReference } from '../private/image-reference';
 import { fail } from '../private/errors';
 import { deepFreeze } from '../private/plain';
-import { show } from '../private/values';
+import { requireDnsDomain } from '../private/names';
+import { requireInteger, show } from '../private/values';
 import { ClusterProfileOptions, ManagedClusterOptions } from './cluster-profile-options';
 import { Distribution, K3D, KIND, MANAGED, MICROK8S, MINIKUBE, OPENSHIFT } from './distributions';
 import { KubernetesVersion } from './kubernetes-version';
 
+/** Source: RFC 1035 section 4.2. */
+const DNS_PORT = 53;
+
+/** Source: https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/ (clusterDomain, as kubeadm sets it). */
+const CLUSTER_DOMAIN = 'cluster.local';
+
 const CONTEXT_KEY = 'cdk8s-aspnetcore/cluster';
+
+/** Source: https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/ */
+const SYSTEM_PRIORITY_CLASSES = ['system-cluster-critical', 'system-node-critical'];
 
 /**
  * What the target cluster is and has: immutable data that every capability asks. Set it once, by
@@ -83,10 +93,18 @@ export class ClusterProfile {
   public readonly imagePullPolicy: ImagePullPolicy;
   /** Registry prefix of locally built images, where there is one. */
   public readonly localImageRegistry?: string;
+  /** Whether it runs on a developer's machine: minikube, MicroK8s, kind or k3d. */
+  public readonly isLocal: boolean;
   /** Whether the cluster assigns user and group IDs itself and refuses fixed ones. */
   public readonly assignsUserIds: boolean;
   /** Whether a Service of type LoadBalancer gets an address. */
   public readonly loadBalancer: boolean;
+  /** Whether the network plug-in enforces NetworkPolicies. */
+  public readonly enforcesNetworkPolicies: boolean;
+  /** The domain of the cluster's DNS, `cluster.local` as a rule. */
+  public readonly clusterDomain: string;
+  /** The port that the pods of the cluster's DNS listen on. */
+  public readonly dnsPort: number;
   /** The IngressClass of new Ingresses, where there is one. */
   public readonly ingressClassName?: string;
   /** The GatewayClass of new Gateways, where there is one. */
@@ -95,6 +113,7 @@ export class ClusterProfile {
   public readonly storageClassName?: string;
   private readonly addons: string[];
   private readonly crds: string[];
+  private readonly priorityClasses: string[];
   private readonly loadImage?: string;
 
   private constructor(distribution: Distribution, options: ClusterProfileOptions) {
@@ -112,6 +131,7 @@ export class ClusterProfile {
     this.kubectl = distribution.kubectl;
     this.kubernetesVersion = version === undefined ? KubernetesVersion.floor() : KubernetesVersion.of(version);
     this.imagePullPolicy = distribution.pullPolicy;
+    this.isLocal = distribution.isLocal;
     this.assignsUserIds = distribution.assignsUserIds;
     this.loadImage = distribution.loadImage;
     const merged = Object.assign({}, distribution, ...facts) as ClusterProfileOptions;
@@ -120,10 +140,16 @@ export class ClusterProfile {
     this.gatewayClassName = options.gatewayClassName ?? merged.gatewayClassName;
     this.storageClassName = options.storageClassName ?? merged.storageClassName;
     this.localImageRegistry = options.localImageRegistry ?? merged.localImageRegistry;
+    const where = `ClusterProfile.${distribution.name}`;
+    this.enforcesNetworkPolicies = options.networkPolicies ?? distribution.networkPolicies;
+    this.clusterDomain = requireDnsDomain(where, 'clusterDomain', options.clusterDomain ?? CLUSTER_DOMAIN);
+    const dnsPort = options.dnsPort ?? distribution.dnsPort ?? DNS_PORT;
+    this.dnsPort = requireInteger('cluster-invalid', where, 'dnsPort', dnsPort, 1, 65535);
     this.addons = addons;
     this.crds = [...(options.crds ?? [])];
+    this.priorityClasses = [...SYSTEM_PRIORITY_CLASSES, ...(options.priorityClasses ?? [])];
     if (this.localImageRegistry !== undefined) {
-      parseImageReference(`ClusterProfile.${distribution.name}`, `${this.localImageRegistry}/x`);
+      parseImageReference(where, `${this.localImageRegistry}/x`);
     }
     deepFreeze(this);
   }
@@ -136,6 +162,11 @@ export class ClusterProfile {
   /** Whether a custom resource definition was declared, as `certificates.cert-manager.io`. */
   public hasCrd(name: string): boolean {
     return this.crds.includes(name);
+  }
+
+  /** Whether a PriorityClass exists: Kubernetes' own two, and the declared ones. */
+  public hasPriorityClass(name: string): boolean {
+    return this.priorityClasses.includes(name);
   }
 
   /**

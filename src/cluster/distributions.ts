@@ -9,9 +9,15 @@ export interface Distribution {
   readonly pullPolicy: ImagePullPolicy;
   /** How an image gets from the local Docker into the cluster; `{image}` stands for its name. */
   readonly loadImage?: string;
+  /** Whether it runs on a developer's machine. */
+  readonly isLocal: boolean;
   /** Whether the cluster itself assigns user and group IDs, and refuses fixed ones. */
   readonly assignsUserIds: boolean;
   readonly loadBalancer: boolean;
+  /** Whether the usual network plug-in enforces NetworkPolicies. */
+  readonly networkPolicies: boolean;
+  /** The port of the DNS pods, where it is not 53. */
+  readonly dnsPort?: number;
   readonly ingressClassName?: string;
   readonly storageClassName?: string;
   /** What an add-on brings, by its name there. */
@@ -44,7 +50,7 @@ const COMMON: Record<string, AddonFacts> = {
   traefik: { ingressClassName: 'traefik' },
 };
 
-const LOCAL = { kubectl: 'kubectl', pullPolicy: ImagePullPolicy.IF_NOT_PRESENT, assignsUserIds: false };
+const LOCAL = { isLocal: true, kubectl: 'kubectl', pullPolicy: ImagePullPolicy.IF_NOT_PRESENT, assignsUserIds: false };
 
 /** Source: https://minikube.sigs.k8s.io/docs/handbook/ (pushing images, add-ons, accessing apps). */
 export const MINIKUBE: Distribution = {
@@ -52,6 +58,7 @@ export const MINIKUBE: Distribution = {
   name: 'minikube',
   loadImage: 'minikube image load {image}',
   loadBalancer: false,
+  networkPolicies: false,
   storageClassName: 'standard',
   addons: { ...COMMON, ingress: { ingressClassName: 'nginx' }, metallb: { loadBalancer: true } },
   builtIn: [],
@@ -64,6 +71,7 @@ export const MICROK8S: Distribution = {
   kubectl: 'microk8s kubectl',
   loadImage: 'docker save {image} | microk8s ctr image import -',
   loadBalancer: false,
+  networkPolicies: true,
   addons: {
     ...COMMON,
     dns: {},
@@ -82,6 +90,7 @@ export const KIND: Distribution = {
   name: 'kind',
   loadImage: 'kind load docker-image {image}',
   loadBalancer: false,
+  networkPolicies: false,
   storageClassName: 'standard',
   addons: COMMON,
   builtIn: [],
@@ -93,18 +102,22 @@ export const K3D: Distribution = {
   name: 'k3d',
   loadImage: 'k3d image import {image}',
   loadBalancer: true,
+  networkPolicies: true,
   storageClassName: 'local-path',
   addons: COMMON,
   builtIn: ['metrics-server', 'traefik'],
 };
 
-/** Source: https://docs.openshift.com (managing security context constraints). */
+/** Source: https://docs.openshift.com (managing security context constraints; the DNS Operator, for the port). */
 export const OPENSHIFT: Distribution = {
   name: 'openshift',
+  isLocal: false,
   kubectl: 'oc',
   pullPolicy: ImagePullPolicy.ALWAYS,
   assignsUserIds: true,
   loadBalancer: true,
+  networkPolicies: true,
+  dnsPort: 5353,
   ingressClassName: 'openshift-default',
   addons: COMMON,
   builtIn: ['metrics-server', 'prometheus-operator'],
@@ -113,10 +126,12 @@ export const OPENSHIFT: Distribution = {
 /** A cluster of which nothing is known but that it is Kubernetes. */
 export const MANAGED: Distribution = {
   name: 'managed',
+  isLocal: false,
   kubectl: 'kubectl',
   pullPolicy: ImagePullPolicy.ALWAYS,
   assignsUserIds: false,
   loadBalancer: true,
+  networkPolicies: true,
   addons: COMMON,
   builtIn: [],
 };

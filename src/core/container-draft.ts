@@ -31,6 +31,7 @@ export class ContainerDraft {
   private readonly path: string;
   private readonly ports: k8s.ContainerPort[] = [];
   private readonly mounts: k8s.VolumeMount[] = [];
+  private readonly envSources: k8s.EnvFromSource[] = [];
 
   /**
    * @param path the construct path, for messages
@@ -49,6 +50,11 @@ export class ContainerDraft {
   /** Opens a port. */
   public addPort(port: k8s.ContainerPort): void {
     this.ports.push(port);
+  }
+
+  /** Takes all keys of a Secret or ConfigMap as variables; those of `environment` win over them. */
+  public addEnvFrom(source: k8s.EnvFromSource): void {
+    this.envSources.push(source);
   }
 
   /**
@@ -76,6 +82,7 @@ export class ContainerDraft {
       command: this.command,
       args: this.args,
       ports: this.ports,
+      envFrom: this.envSources,
       env: this.environment.toEnvVars(),
       resources: this.resources,
       securityContext: this.securityContext,

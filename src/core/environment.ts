@@ -3,7 +3,7 @@ import { fail } from '../private/errors';
 import { show } from '../private/values';
 
 /** Source: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container (env, before 1.30). */
-const NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
 /** One environment variable, and who asked for it. */
 export interface EnvironmentVariable {
@@ -30,6 +30,7 @@ export interface EnvironmentVariable {
 export class Environment {
   private readonly path: string;
   private readonly variables = new Map<string, EnvironmentVariable>();
+  private readonly claims = new Map<string, string>();
 
   /** @param path the construct path, for messages */
   public constructor(path: string) {
@@ -47,7 +48,7 @@ export class Environment {
         'env-invalid',
         this.path,
         `environment variable ${show(name)} (from ${origin}) is not a valid name`,
-        'use letters, digits, "_", "-" and ".", not starting with a digit',
+        'use letters, digits, "_", "-" and ".", not starting with a digit or ".."',
       );
     }
     if (valueFrom === undefined && typeof value !== 'string') {
@@ -58,16 +59,29 @@ export class Environment {
         `write it as a string, like "${String(value)}"`,
       );
     }
-    const other = this.find(name);
-    if (other) {
+    if (valueFrom !== undefined && value !== undefined) {
       fail(
-        'env-conflict',
+        'env-invalid',
         this.path,
-        `environment variable ${name} comes from ${origin}, and ${other.name} from ${other.origin}`,
-        'set it in one place (.NET ignores the case of names)',
+        `environment variable ${name} (from ${origin}) has both value and valueFrom`,
+        'set one of them',
       );
     }
+    this.requireFree(name, origin);
     this.variables.set(name.toLowerCase(), variable);
+  }
+
+  /**
+   * Says that a key is set by something else than a variable, such as a mounted file: a variable of that
+   * name would silently win over it.
+   *
+   * @param name the variable that would set it, like `Logging__LogLevel__Default`
+   * @param origin who sets it, for messages
+   * @throws when another origin has set it
+   */
+  public claim(name: string, origin: string): void {
+    this.requireFree(name, origin);
+    this.claims.set(name.toLowerCase(), origin);
   }
 
   /** Adds a variable unless somebody has set it. */
@@ -86,4 +100,22 @@ export class Environment {
   public toEnvVars(): k8s.EnvVar[] {
     return [...this.variables.values()].map(({ name, value, valueFrom }) => ({ name, value, valueFrom }));
   }
+
+  private requireFree(name: string, origin: string): void {
+    const variable = this.find(name);
+    const other = variable?.origin ?? this.claims.get(name.toLowerCase());
+    if (other !== undefined) {
+      fail(
+        'env-conflict',
+        this.path,
+        `environment variable ${name} comes from ${origin}, and ${variable?.name ?? name} from ${other}`,
+        'set it in one place (.NET ignores the case of names)',
+      );
+    }
+  }
+}
+
+/** Whether a text may be the name of an environment variable. */
+export function isVariableName(name: string): boolean {
+  return NAME.test(name);
 }

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { fail } from '../private/errors';
+import { checkPod } from './check-pod';
 import { ContainerDraft } from './container-draft';
 import { PodModel, PortModel } from './model';
 import { NewerContainerFields } from './newer-fields';
@@ -12,6 +13,8 @@ export interface PodDraftProps {
   readonly path: string;
   /** The name of the track that the pods belong to. */
   readonly trackName: string;
+  /** The part of the pods' labels that only this track's pods have. */
+  readonly selector: Record<string, string>;
   /** The cluster that they will run on. */
   readonly cluster: ClusterProfile;
   /** The ports that the service has. */
@@ -24,12 +27,18 @@ export interface PodDraftProps {
 export class PodDraft {
   /** The name of the track that the pods belong to. */
   public readonly trackName: string;
+  /** The part of the pods' labels that only this track's pods have: what its Deployment selects. */
+  public readonly selector: Record<string, string>;
   /** The cluster that they will run on. */
   public readonly cluster: ClusterProfile;
   /** The ports that the service has, the main one first. */
   public readonly ports: PortModel[];
   /** The container that serves. */
   public readonly main: ContainerDraft;
+  /** What containers may do on their node that do not say so themselves. */
+  public containerSecurityContext?: k8s.SecurityContext;
+  /** Whether the pod may reach into its node, as under SecurityProfile.none(). */
+  public isPrivileged = false;
   private fields: PodFields = { automountServiceAccountToken: false, enableServiceLinks: false };
   private readonly path: string;
   private readonly volumes: k8s.Volume[] = [];
@@ -41,6 +50,7 @@ export class PodDraft {
   public constructor(props: PodDraftProps) {
     this.path = props.path;
     this.trackName = props.trackName;
+    this.selector = { ...props.selector };
     this.cluster = props.cluster;
     this.ports = props.ports;
     this.main = props.main;
@@ -92,18 +102,26 @@ export class PodDraft {
     this.annotations[key] = value;
   }
 
-  /** The pods as the Kubernetes API writes them. */
+  /**
+   * The pods as the Kubernetes API writes them.
+   * @throws when two containers open one port, or one mounts a volume that the pod does not have
+   */
   public toModel(): PodModel {
+    checkPod(this.path, [...this.initContainers, this.main.toContainer(), ...this.sidecars], this.volumes);
     return {
       spec: {
         ...this.fields,
-        initContainers: this.initContainers,
-        containers: [this.main.toContainer(), ...this.sidecars],
+        initContainers: this.initContainers.map((container) => this.secured(container)),
+        containers: [this.main.toContainer(), ...this.sidecars].map((container) => this.secured(container)),
         volumes: this.volumes,
       },
       newerFields: this.newerFields,
       annotations: this.annotations,
     };
+  }
+
+  private secured(container: k8s.Container): k8s.Container {
+    return { ...container, securityContext: container.securityContext ?? this.containerSecurityContext };
   }
 
   private requireNewName(name: string): void {

@@ -21,11 +21,17 @@ export interface ServiceFacts {
   readonly intent: ServiceIntent;
 }
 
+/** What the Deployment of one track selects, and no other. */
+function trackSelector(facts: ServiceFacts, track: TrackIntent): Record<string, string> {
+  return { ...facts.selectorLabels, [INSTANCE_LABEL]: track.objectName };
+}
+
 /** The pods of one track: an empty draft, and everybody who contributes. */
 function resolvePod(facts: ServiceFacts, track: TrackIntent, image: ResolvedImage): PodDraft {
   const { path, cluster, intent, serviceName } = facts;
   const main = new ContainerDraft(path, serviceName, image.reference, image.pullPolicy);
-  const pod = new PodDraft({ path, trackName: track.trackName, cluster, ports: intent.ports, main });
+  const selector = trackSelector(facts, track);
+  const pod = new PodDraft({ path, trackName: track.trackName, selector, cluster, ports: intent.ports, main });
   intent.contributors.forEach((contributor) => contributor.contribute(pod));
   return pod;
 }
@@ -60,7 +66,7 @@ function resolveTrack(facts: ServiceFacts, track: TrackIntent): TrackModel {
     replicas: facts.intent.replicas,
     labels,
     podLabels: { ...labels, ...facts.selectorLabels, [SERVICE_LABEL]: facts.serviceName },
-    selector: { ...facts.selectorLabels, [INSTANCE_LABEL]: track.objectName },
+    selector: trackSelector(facts, track),
     pod: resolvePod(facts, track, imageOf(facts, track)).toModel(),
   };
 }

@@ -27,6 +27,7 @@ export class RootValidation implements IValidation {
 
   private readonly root: IConstruct;
   private readonly checks = new Map<string, ICheck>();
+  private readonly sources: (() => Finding[])[] = [];
   private rendered?: SynthesizedObject[];
 
   private constructor(root: IConstruct) {
@@ -42,9 +43,15 @@ export class RootValidation implements IValidation {
     }
   }
 
-  /** What all checks find in rendered objects. */
+  /** Adds what a capability finds by itself, which is asked once everything is rendered: the model may be read. */
+  public addFindings(source: () => Finding[]): void {
+    this.sources.push(source);
+  }
+
+  /** What all checks find in rendered objects, and what capabilities find by themselves. */
   public findings(objects: SynthesizedObject[]): Finding[] {
-    return [...this.checks.values()].flatMap((check) => check.check(objects));
+    const found = [...this.checks.values()].flatMap((check) => check.check(objects));
+    return objects.length === 0 ? found : [...found, ...this.sources.flatMap((source) => source())];
   }
 
   /**

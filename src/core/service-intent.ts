@@ -27,6 +27,7 @@ export class ServiceIntent {
   private readonly serverList: PeerModel[] = [];
   private rolloutModel: RolloutModel = { strategyType: 'RollingUpdate' };
   private replicaCount?: number;
+  private withoutVirtualIp = false;
   private closed = false;
 
   /** @param path the construct path, for messages */
@@ -92,6 +93,12 @@ export class ServiceIntent {
     this.rolloutModel = { ...rollout };
   }
 
+  /** Makes the Service headless: its name leads to the pods themselves, hence to the ports that they open. */
+  public serveHeadless(): void {
+    this.requireOpen();
+    this.withoutVirtualIp = true;
+  }
+
   /** Adds something that writes on the pods of every track. */
   public addContributor(contributor: IPodContributor): void {
     this.requireOpen();
@@ -130,6 +137,11 @@ export class ServiceIntent {
   /** Whom the service connects to, so far. */
   public get servers(): PeerModel[] {
     return [...this.serverList];
+  }
+
+  /** Whether the Service is headless. */
+  public get headless(): boolean {
+    return this.withoutVirtualIp;
   }
 
   /** How the Deployments replace their pods. */

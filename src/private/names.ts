@@ -52,8 +52,8 @@ export function requireServiceName(path: string, what: string, value: string): s
  * A DNS name: labels with dots between them.
  * Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
  */
-export function requireDnsDomain(path: string, what: string, value: string): string {
-  const accepted = 'use lower-case letters, digits, "-" and ".", like "cluster.local"';
+export function requireDnsDomain(path: string, what: string, value: string, example = 'cluster.local'): string {
+  const accepted = `use lower-case letters, digits, "-" and ".", like "${example}"`;
   requireString('name-invalid', path, what, value, accepted);
   if (value.length > MAX_DOMAIN || !value.split('.').every((part) => part.length <= MAX_LABEL && LABEL.test(part))) {
     fail('name-invalid', path, `${what} ${show(value)} is not a DNS name`, accepted);

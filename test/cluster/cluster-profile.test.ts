@@ -97,6 +97,12 @@ test('add-ons are the built-in and the declared ones, CRDs only the declared one
   expect([profile.hasCrd('widgets.example.com'), profile.hasCrd('gadgets.example.com')]).toEqual([true, false]);
 });
 
+test("priority classes are Kubernetes' own and the declared ones", () => {
+  const profile = ClusterProfile.kind({ priorityClasses: ['gold'] });
+  const names = ['system-cluster-critical', 'system-node-critical', 'gold', 'silver'];
+  expect(names.map((name) => profile.hasPriorityClass(name))).toEqual([true, true, true, false]);
+});
+
 test.each<[string, ClusterProfile, string | undefined]>([
   ['minikube', ClusterProfile.minikube(), 'minikube image load web:1'],
   ['microk8s', ClusterProfile.microk8s(), 'docker save web:1 | microk8s ctr image import -'],

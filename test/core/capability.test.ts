@@ -35,7 +35,8 @@ test('a capability of your own fills ports, pods and objects like ours', () => {
   service.use(new Mesh());
   const { template } = manifestOf(service, 'Deployment').spec;
   expect(template.metadata.annotations).toEqual({ 'example.com/mesh': 'on' });
-  expect(template.spec.initContainers).toEqual([{ name: 'proxy', image: 'proxy:1', restartPolicy: 'Always' }]);
+  expect(template.spec.initContainers).toMatchObject([{ name: 'proxy', image: 'proxy:1', restartPolicy: 'Always' }]);
+  expect(template.spec.initContainers[0].securityContext).toEqual(template.spec.containers[0].securityContext);
   expect(template.spec.volumes).toEqual([{ name: 'certs', emptyDir: { medium: 'Memory' } }]);
   expect(template.spec.containers[0]).toMatchObject({
     env: [{ name: 'MESH', value: 'on' }],

@@ -1,0 +1,34 @@
+import { k8s } from 'cdk8s-plus-27';
+import { fail } from '../private/errors';
+
+/** All containers of a pod share one network, and see only the volumes that the pod has. */
+export function checkPod(path: string, containers: k8s.Container[], volumes: k8s.Volume[]): void {
+  const ports = new Map<string, string>();
+  const names = new Set(volumes.map((volume) => volume.name));
+  for (const container of containers) {
+    for (const { containerPort, protocol = 'TCP', name } of container.ports ?? []) {
+      takePort(path, ports, `number ${containerPort}/${protocol}`, container.name);
+      if (name !== undefined) {
+        takePort(path, ports, `name ${name}`, container.name);
+      }
+    }
+    const stray = (container.volumeMounts ?? []).find((mount) => !names.has(mount.name));
+    if (stray) {
+      fail(
+        'container-invalid',
+        path,
+        `container "${container.name}" mounts the volume "${stray.name}", which the pod does not have`,
+        names.size === 0 ? 'add it by addVolume first' : `add it by addVolume first, or use ${[...names].join(' or ')}`,
+      );
+    }
+  }
+}
+
+function takePort(path: string, taken: Map<string, string>, port: string, container: string): void {
+  const other = taken.get(port);
+  if (other !== undefined) {
+    const who = other === container ? `container "${container}"` : `containers "${other}" and "${container}"`;
+    fail('port-conflict', path, `${who} open two ports of the ${port}`, 'give each port a name and number of its own');
+  }
+  taken.set(port, container);
+}
