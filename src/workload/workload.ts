@@ -12,7 +12,6 @@ import { TrackIntent } from '../core/service-intent';
 import { sortedRecord } from '../private/plain';
 import { ContainerResources } from './container-resources';
 import { ResolvedResources, toRequirements } from './resolved-resources';
-import { readinessProbe, startupProbe } from './probes';
 
 /** The Deployment of each track: its pods' main container, and how an update replaces them. */
 export class Workload implements ICapability, IPodContributor {
@@ -50,8 +49,6 @@ export class Workload implements ICapability, IPodContributor {
       main.addPort({ name: port.portName, containerPort: port.containerPort, protocol: 'TCP' }),
     );
     main.resources = this.amounts && toRequirements(this.amounts);
-    main.startupProbe = startupProbe(pod.ports[0]);
-    main.readinessProbe = readinessProbe(pod.ports[0]);
   }
 }
 
