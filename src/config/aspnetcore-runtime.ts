@@ -1,16 +1,20 @@
 import { k8s } from 'cdk8s-plus-27';
 import { ICapability } from '../core/capability';
 import { Environment } from '../core/environment';
-import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
 import { fail } from '../private/errors';
 import { ceilQuantity, formatQuantity } from '../private/quantity';
 import { show } from '../private/values';
+import { DotnetRuntimeOptions } from './dotnet-settings';
 import { DotnetTraits } from './dotnet-version';
+import { flag, heapPercent, hexadecimal, RuntimeVariable, runtimeVariables } from './runtime-variables';
 
 const PORTS = 'ASPNETCORE_HTTP_PORTS';
 const URLS = 'ASPNETCORE_URLS';
+
+/** What runtimes that see the memory limit take by themselves. */
+const DEFAULT_HEAP_PERCENT = 75;
 
 /** What the runtime must know of its container, in 10^-9 units. */
 export interface ContainerShape {
@@ -20,59 +24,97 @@ export interface ContainerShape {
   readonly storageLimit: bigint;
 }
 
+/** What is known of the app and its container. */
+export interface AspNetCoreRuntimeProps {
+  /**
+   * The version of .NET, like `8.0` or `net8.0`.
+   * @default - unknown: settings that work on every version
+   */
+  readonly dotnetVersion?: string;
+  /** The container's amounts. */
+  readonly shape: ContainerShape;
+  /**
+   * What the user said about the runtime.
+   * @default - nothing
+   */
+  readonly runtime?: DotnetRuntimeOptions;
+}
+
 /** What an ASP.NET Core container needs around it: its port, a writable /tmp, and limits that its runtime sees. */
-export class AspNetCoreRuntime implements ICapability, IPodContributor {
+export class AspNetCoreRuntime implements ICapability {
   public readonly capabilityName = 'aspnetcore';
-  private readonly version?: string;
-  private readonly diagnostics: boolean;
-  private readonly shape: ContainerShape;
-  private path = '';
-  private traits?: DotnetTraits;
+  private readonly props: AspNetCoreRuntimeProps;
 
-  public constructor(version: string | undefined, diagnostics: boolean, shape: ContainerShape) {
-    this.version = version;
-    this.diagnostics = diagnostics;
-    this.shape = shape;
+  public constructor(props: AspNetCoreRuntimeProps) {
+    this.props = props;
   }
 
+  /** @throws when the version or a setting of the runtime is not valid, or the port is told in two ways */
   public bind(context: ServiceContext): void {
-    this.path = context.path;
-    this.traits = DotnetTraits.of(context.path, this.version);
-    context.intent.addContributor(this);
-  }
-
-  public contribute(pod: PodDraft): void {
-    const environment = pod.main.environment;
-    const traits = this.traits!;
-    setPort(this.path, environment, pod.ports[0].containerPort, traits);
-    const set = (name: string, value: string) =>
-      traits.runtimePrefixes.forEach((prefix) =>
-        environment.addDefault({ name: `${prefix}${name}`, value, origin: 'the .NET runtime settings' }),
-      );
-    if (!this.diagnostics) {
-      set('EnableDiagnostics', '0');
-    }
-    if (this.shape.cpuLimit === undefined) {
-      set('PROCESSOR_COUNT', ceilQuantity(this.shape.cpuRequest).toString());
-    }
-    if (traits.ignoresCgroupV2) {
-      const value = heapHardLimit(this.shape.memoryLimit);
-      environment.addDefault({ name: 'COMPlus_GCHeapHardLimit', value, origin: 'the memory limit' });
-    }
-    this.addTmp(pod);
-  }
-
-  /** The root file system is read-only, and .NET writes uploads, caches and its diagnostic socket to /tmp. */
-  private addTmp(pod: PodDraft): void {
-    const sizeLimit = k8s.Quantity.fromString(formatQuantity(this.shape.storageLimit, 'binary'));
-    pod.addVolume({ name: 'tmp', emptyDir: { sizeLimit } });
-    pod.main.addMount({ name: 'tmp', mountPath: '/tmp' });
+    const { path } = context;
+    const { dotnetVersion, shape, runtime = {} } = this.props;
+    const traits = DotnetTraits.of(path, dotnetVersion);
+    const chosen = chosenVariables(path, traits, shape, runtime);
+    const defaults = defaultVariables(traits, shape);
+    const contribute = (pod: PodDraft) => {
+      const { environment } = pod.main;
+      setPort(path, environment, pod.ports[0].containerPort, traits);
+      chosen.forEach(([name, value]) => environment.add({ name, value, origin: 'the prop runtime' }));
+      defaults.forEach(([name, value]) => environment.addDefault({ name, value, origin: 'the .NET defaults' }));
+      addTmp(pod, shape);
+    };
+    context.intent.addContributor({ contribute });
   }
 }
 
-/** 75% of the memory limit, which is what later runtimes take by themselves; the setting is hexadecimal. */
-function heapHardLimit(memoryLimit: bigint): string {
-  return `0x${((ceilQuantity(memoryLimit) * 3n) / 4n).toString(16).toUpperCase()}`;
+/** What the user asked for, by the variables' full names. */
+function chosenVariables(
+  path: string,
+  traits: DotnetTraits,
+  shape: ContainerShape,
+  runtime: DotnetRuntimeOptions,
+): RuntimeVariable[] {
+  const invariant = flag(path, 'globalizationInvariant', runtime.globalizationInvariant);
+  return [
+    ...prefixed(traits, runtimeVariables(path, traits, runtime)),
+    ...heapVariables(traits, shape, heapPercent(path, traits, runtime)),
+    // The same on all versions: it is read by the class library, not by the runtime.
+    ...(invariant === undefined
+      ? []
+      : [['DOTNET_SYSTEM_GLOBALIZATION_INVARIANT', invariant] satisfies RuntimeVariable]),
+  ];
+}
+
+/** What the runtime would otherwise take from the node instead of from the container. */
+function defaultVariables(traits: DotnetTraits, shape: ContainerShape): RuntimeVariable[] {
+  const processors = `${ceilQuantity(shape.cpuRequest)}`;
+  return [
+    ...(shape.cpuLimit === undefined ? prefixed(traits, [['PROCESSOR_COUNT', processors]]) : []),
+    ...(traits.ignoresCgroupV2 ? heapVariables(traits, shape, DEFAULT_HEAP_PERCENT) : []),
+  ];
+}
+
+function prefixed(traits: DotnetTraits, variables: RuntimeVariable[]): RuntimeVariable[] {
+  return variables.flatMap(([name, value]) =>
+    traits.runtimePrefixes.map((prefix): RuntimeVariable => [`${prefix}${name}`, value]),
+  );
+}
+
+/** The heap's limit: in percent where the runtime knows the memory limit, else in bytes. */
+function heapVariables(traits: DotnetTraits, shape: ContainerShape, percent: number | undefined): RuntimeVariable[] {
+  if (percent === undefined) {
+    return [];
+  }
+  return traits.ignoresCgroupV2
+    ? [['COMPlus_GCHeapHardLimit', hexadecimal((ceilQuantity(shape.memoryLimit) * BigInt(percent)) / 100n)]]
+    : prefixed(traits, [['GCHeapHardLimitPercent', hexadecimal(BigInt(percent))]]);
+}
+
+/** The root file system is read-only, and .NET writes uploads, caches and its diagnostic socket to /tmp. */
+function addTmp(pod: PodDraft, shape: ContainerShape): void {
+  const sizeLimit = k8s.Quantity.fromString(formatQuantity(shape.storageLimit, 'binary'));
+  pod.addVolume({ name: 'tmp', emptyDir: { sizeLimit } });
+  pod.main.addMount({ name: 'tmp', mountPath: '/tmp' });
 }
 
 /** The port of one URL as Kestrel reads it, `http://+:8080` or `http://+`, which stands for 80. */

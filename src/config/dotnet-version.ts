@@ -57,4 +57,9 @@ export class DotnetTraits {
   public get ignoresCgroupV2(): boolean {
     return this.major === undefined || this.major < 5;
   }
+
+  /** Whether the version is known, and older than a major version. */
+  public isBefore(major: number): boolean {
+    return this.major !== undefined && this.major < major;
+  }
 }
