@@ -9,6 +9,7 @@ import { LimitRangeProps } from './quota/limit-range';
 import { ResourceQuotaProps } from './quota/resource-quota';
 import { TenantNamespace } from './quota/tenant-namespace';
 import { Scaling } from './scaling/scaling';
+import { NetworkAccess } from './security/network-access';
 import { AspNetCoreService } from './web-service/aspnetcore-service';
 import { ContainerResources } from './workload/container-resources';
 import { ResolvedResources } from './workload/resolved-resources';
@@ -117,6 +118,8 @@ export class HelloAspNetCore extends Chart {
       selectorLabels: TUTORIAL.selectorLabels,
       resources,
       scaling: Scaling.replicas(replicas),
+      // Whoever follows the tutorial reaches it from anywhere in the cluster, as there.
+      network: NetworkAccess.unrestricted(),
       dotnetVersion: props.dotnetVersion,
     });
   }

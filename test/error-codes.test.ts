@@ -1,9 +1,10 @@
-import { Chart, Testing } from 'cdk8s';
+import { Chart, Duration, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   AspNetCoreService,
   ClusterProfile,
   ContainerResources,
+  DotnetMonitor,
   ICapability,
   ImageSource,
   KubernetesVersion,
@@ -12,9 +13,24 @@ import {
   ResourceQuota,
   Scaling,
   ServiceContext,
+  ServiceVolume,
   WebService,
 } from 'cdk8s-aspnetcore';
+import { Delivery } from '../src/delivery/delivery';
+import { PodCount } from '../src/delivery/pod-count';
+import { ServiceEndpoint } from '../src/core/service-endpoint';
+import { AppSettings } from '../src/config/app-settings';
+import { AspNetCoreRuntime } from '../src/config/aspnetcore-runtime';
+import { ExternalSecret, SecretStore } from '../src/config/external-secret';
+import { Secrets } from '../src/config/secrets';
 import { ERROR_CODES, ErrorCode, LibraryError } from '../src/private/errors';
+import { SecurityProfile } from '../src/security/security-profile';
+import { Peer } from '../src/security/peer';
+import { Grants } from '../src/security/grants';
+import { HealthCheck } from '../src/workload/health-check';
+import { Scheduling } from '../src/workload/scheduling';
+import { Shutdown } from '../src/workload/shutdown';
+import { BareService } from './support/bare-service';
 import { testApp } from './support/manifests';
 
 function chart(): Chart {
@@ -36,6 +52,7 @@ function contributing(contribute: (pod: PodDraft) => void): ICapability {
 
 /** One way to run into each error. */
 const TRIGGERS: Record<ErrorCode, () => unknown> = {
+  'addon-missing': () => new ExternalSecret(chart(), 'db', { store: SecretStore.named('vault'), allKeysOf: ['db'] }),
   'capability-taken': () => web().use({ capabilityName: 'exposure', bind: () => undefined }),
   'cluster-invalid': () => ClusterProfile.minikube({ addons: ['ingres'] }),
   'cluster-too-late': () => {
@@ -44,10 +61,25 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     ClusterProfile.kind().applyTo(late);
   },
   'cluster-unknown': () => ClusterProfile.named('docker'),
+  'connection-invalid': () => ServiceEndpoint.of({ serviceName: 'web', ports: [] }),
   'container-invalid': () => web().use(contributing((pod) => pod.addContainer({ name: 'web' }))),
+  'delivery-invalid': () => web({ delivery: Delivery.rollingUpdate({ maxSurge: PodCount.of(0) }) }),
+  'dotnet-setting-invalid': () =>
+    web().use(
+      new AspNetCoreRuntime({
+        shape: { cpuRequest: 1n, memoryLimit: 1n, storageLimit: 1n },
+        dotnetVersion: '5.0',
+        runtime: { conserveMemory: 5 },
+      }),
+    ),
   'dotnet-version-invalid': () => new AspNetCoreService(chart(), 'web', { image: 'web:1', dotnetVersion: 'x' }),
   'env-conflict': () => web({ env: { Key: 'a', KEY: 'b' } }),
   'env-invalid': () => web({ env: { '1': 'a' } }),
+  'grant-invalid': () => {
+    const grants = new Grants();
+    new BareService(chart(), 'web', [grants]);
+    grants.grant([]);
+  },
   'image-invalid': () => web({ image: '' }),
   'image-not-reachable': () => web({ imageSource: ImageSource.local() }),
   'kubernetes-version-invalid': () => KubernetesVersion.of('1.26'),
@@ -58,16 +90,29 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     service.deployment.toJson();
     service.use(contributing(() => undefined));
   },
+  'monitor-unsafe': () => web().use(DotnetMonitor.withoutAuthentication()),
   'name-invalid': () => web({ name: 'A' }),
+  'network-invalid': () => Peer.pods({ labels: {} }),
   'number-invalid': () => web({ scaling: Scaling.replicas(-1) }),
   'outdir-unusable': () => testApp({ outdir: '.' }).synth(),
+  'pod-options-invalid': () => web({ podOptions: { imagePullSecrets: ['a', 'a'] } }),
   'port-conflict': () =>
     web().use(
       capability(({ intent }) => intent.addPort({ portName: 'metrics', containerPort: 8080, servicePort: 9090 })),
     ),
   'port-invalid': () => web({ port: 0 }),
+  'priority-class-unknown': () => web({ scheduling: Scheduling.of({ priorityClassName: 'gold' }) }),
+  'probe-invalid': () => web({ health: HealthCheck.http('healthz') }),
   'quota-invalid': () => new ResourceQuota(chart(), 'quota', {}),
   'resources-invalid': () => web({ resources: ContainerResources.of({ cpu: {} }) }),
+  'scheduling-invalid': () => web({ scheduling: Scheduling.of({ podAffinity: { required: [{ labels: {} }] } }) }),
+  'security-invalid': () => new BareService(chart(), 'web', [SecurityProfile.restricted({ userId: 0 })]),
+  'secret-invalid': () => web().use(Secrets.allKeys('Not Valid')),
+  'settings-file-invalid': () => AppSettings.fromFile('no/such.json'),
+  'settings-invalid': () => web().use(AppSettings.of({ Key: null })),
+  'settings-secret': () => web().use(AppSettings.of({ Password: 'hunter2' })),
+  'settings-too-large': () => web().use(AppSettings.of({ Key: 'x'.repeat(200_000) })),
+  'shutdown-invalid': () => web({ shutdown: Shutdown.graceful({ gracePeriod: Duration.seconds(1) }) }),
   'synth-failed': () => {
     const app = testApp();
     const shop = new Chart(app, 'shop');
@@ -76,6 +121,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     app.synth();
   },
   'track-invalid': () => web().use(capability(({ intent }) => intent.addRoute({ trackName: 'canary', weight: 0 }))),
+  'volume-invalid': () => web().addVolume('node', ServiceVolume.hostPath('/var')),
 };
 
 test('every code has its trigger', () => {

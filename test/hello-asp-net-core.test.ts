@@ -54,6 +54,7 @@ test('is one namespace with all that lives in it, the namespace first', () => {
 test('runs any .NET version: URL instead of port setting, and a heap limit that .NET Core 3.1 reads', () => {
   const [container] = manifestOf(hello(), 'Deployment').spec.template.spec.containers;
   expect(container.env).toEqual([
+    { name: 'ASPNETCORE_SHUTDOWNTIMEOUTSECONDS', value: '30' },
     { name: 'ASPNETCORE_URLS', value: 'http://+:80' },
     { name: 'COMPlus_GCHeapHardLimit', value: '0xC000000' },
   ]);
@@ -81,6 +82,7 @@ test('its props reach every object', () => {
     imagePullPolicy: 'Always',
     ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
     env: [
+      { name: 'ASPNETCORE_SHUTDOWNTIMEOUTSECONDS', value: '30' },
       { name: 'ASPNETCORE_HTTP_PORTS', value: '8080' },
       { name: 'DOTNET_PROCESSOR_COUNT', value: '1' },
     ],

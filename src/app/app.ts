@@ -36,6 +36,7 @@ export class App extends Cdk8sApp {
     try {
       const app = build();
       app.synth();
+      app.findings.forEach((finding) => console.error(`warning: ${formatProblem(finding)}`));
       console.log(app.summary());
     } catch (error) {
       console.error(readableError(error, Boolean(process.env.DEBUG)));

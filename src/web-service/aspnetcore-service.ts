@@ -1,6 +1,10 @@
 import { Construct } from 'constructs';
+import { DataProtection } from '../config/data-protection';
+import { DotnetRuntimeOptions } from '../config/dotnet-settings';
 import { AspNetCoreRuntime, ContainerShape } from '../config/aspnetcore-runtime';
+import { DotnetShutdown } from '../workload/dotnet-shutdown';
 import { ResolvedResources } from '../workload/resolved-resources';
+import { Shutdown } from '../workload/shutdown';
 import { WebService } from './web-service';
 import { WebServiceProps } from './web-service-props';
 
@@ -15,11 +19,16 @@ export interface AspNetCoreServiceProps extends WebServiceProps {
   readonly dotnetVersion?: string;
 
   /**
-   * Whether the runtime opens its diagnostic socket in /tmp, which `dotnet-trace` and `dotnet-dump` need.
-   * It is reachable from inside the container only.
-   * @default true
+   * Settings of the .NET runtime: garbage collector, processors, threads, culture, diagnostics.
+   * @default - the image's own
    */
-  readonly diagnostics?: boolean;
+  readonly runtime?: DotnetRuntimeOptions;
+
+  /**
+   * Where the pods keep the keys of cookies and antiforgery tokens.
+   * @default - each pod its own; synth warns when several serve
+   */
+  readonly dataProtection?: DataProtection;
 }
 
 /** A web service in ASP.NET Core, of any version: its port, its /tmp and its runtime's limits agree with the pod's. */
@@ -27,8 +36,10 @@ export class AspNetCoreService extends WebService {
   /** @throws when a prop is not valid; each message says which, and what to do */
   public constructor(scope: Construct, id: string, props: AspNetCoreServiceProps) {
     super(scope, id, props);
+    this.use(new DotnetShutdown(props.shutdown ?? Shutdown.graceful()));
     const shape = shapeOf(this._workload.containerAmounts!);
-    this.use(new AspNetCoreRuntime(props.dotnetVersion, props.diagnostics ?? true, shape));
+    this.use(new AspNetCoreRuntime({ dotnetVersion: props.dotnetVersion, shape, runtime: props.runtime }));
+    this.use(props.dataProtection ?? DataProtection._undeclared());
   }
 }
 

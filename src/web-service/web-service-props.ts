@@ -1,8 +1,17 @@
+import { AppSettings } from '../config/app-settings';
+import { Secrets } from '../config/secrets';
 import { ImageSource } from '../core/image-source';
 import { ServiceLabels } from '../core/service-labels';
+import { Delivery } from '../delivery/delivery';
 import { Exposure } from '../exposure/exposure';
 import { Scaling } from '../scaling/scaling';
+import { NetworkAccess } from '../security/network-access';
+import { SecurityProfile } from '../security/security-profile';
 import { ContainerResources } from '../workload/container-resources';
+import { HealthCheck } from '../workload/health-check';
+import { PodOptions } from '../workload/pod-options';
+import { Scheduling } from '../workload/scheduling';
+import { Shutdown } from '../workload/shutdown';
 
 /** One service that answers HTTP. Only the image must be said; each further prop answers one question. */
 export interface WebServiceProps {
@@ -41,6 +50,18 @@ export interface WebServiceProps {
   readonly selectorLabels?: Record<string, string>;
 
   /**
+   * Settings of the app, in the form of its appsettings.json, for all to read.
+   * @default - those of the image
+   */
+  readonly appSettings?: AppSettings;
+
+  /**
+   * Settings from Secrets.
+   * @default - none
+   */
+  readonly secrets?: Secrets[];
+
+  /**
    * Environment variables of the container, as they are. A value lands in YAML for all to read: no secrets.
    * @default - none
    */
@@ -58,6 +79,48 @@ export interface WebServiceProps {
    * @default Scaling.replicas(1)
    */
   readonly scaling?: Scaling;
+
+  /**
+   * How Kubernetes learns that a container has started, may get requests, and must be restarted.
+   * @default - TCP startup and readiness on the port, no liveness: nothing else is known of the image
+   */
+  readonly health?: HealthCheck;
+
+  /**
+   * How a pod ends: how long it drains, and how long it may take to finish its requests.
+   * @default Shutdown.graceful()
+   */
+  readonly shutdown?: Shutdown;
+
+  /**
+   * How a new version takes over.
+   * @default Delivery.rollingUpdate()
+   */
+  readonly delivery?: Delivery;
+
+  /**
+   * Which nodes the pods run on.
+   * @default - spread over nodes and zones, where there are several
+   */
+  readonly scheduling?: Scheduling;
+
+  /**
+   * What else the pods need of the cluster: pull secrets, host aliases, DNS.
+   * @default - nothing
+   */
+  readonly podOptions?: PodOptions;
+
+  /**
+   * What the pods may do on their nodes.
+   * @default SecurityProfile.restricted()
+   */
+  readonly security?: SecurityProfile;
+
+  /**
+   * Who may connect to the service, and whom it may connect to, where the cluster enforces network policies.
+   * @default - declared clients only; it may connect to everything
+   */
+  readonly network?: NetworkAccess;
 
   /**
    * How the service is reached.

@@ -1,18 +1,27 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { installChecks } from '../checks';
 import { UserEnvironment } from '../config/user-environment';
-import { ICapability } from '../core/capability';
-import { ImageSource } from '../core/image-source';
-import { ServiceModel } from '../core/model';
-import { ServiceContext } from '../core/service-context';
+import { PeerModel, PeerPort } from '../core/peer';
+import { ServiceAddress } from '../core/service-address';
+import { IConnectable, ServiceEndpoint } from '../core/service-endpoint';
+import { Delivery } from '../delivery/delivery';
 import { SingleTrack } from '../delivery/single-track';
 import { Exposure } from '../exposure/exposure';
-import { fail } from '../private/errors';
+import { ConnectOptions, ExternalServerOptions } from '../neighbours/connect-options';
+import { Neighbours } from '../neighbours/neighbours';
 import { Scaling } from '../scaling/scaling';
-import { PodSecurity } from '../security/pod-security';
+import { Grants } from '../security/grants';
+import { allowFrom, allowTo, NetworkAccess } from '../security/network-access';
+import { Peer } from '../security/peer';
+import { PolicyRule } from '../security/policy-rule';
+import { SecurityProfile } from '../security/security-profile';
 import { ContainerResources } from '../workload/container-resources';
+import { HealthCheck } from '../workload/health-check';
+import { PodSettings } from '../workload/pod-settings';
+import { Scheduling } from '../workload/scheduling';
+import { Shutdown } from '../workload/shutdown';
 import { Workload } from '../workload/workload';
+import { ServiceBase } from './service-base';
 import { WebServiceProps } from './web-service-props';
 
 /** The port that .NET 8 and later images listen on; above 1024, so that any user may bind it. */
@@ -22,36 +31,36 @@ const DEFAULT_PORT = 8080;
 const SERVICE_PORT = 80;
 
 /** A service that answers HTTP, in any language: it only sequences the capabilities. */
-export class WebService extends Construct {
-  /** The service's name, which is the name of its Deployment, Service and ServiceAccount. */
-  public readonly serviceName: string;
+export class WebService extends ServiceBase implements IConnectable {
   /** @internal */
   protected readonly _workload: Workload;
-  private readonly context: ServiceContext;
-  private readonly capabilityNames = new Set<string>();
+  private readonly neighbours = new Neighbours();
+  private readonly grants = new Grants();
 
   /** @throws when a prop is not valid; each message says which, and what to do */
   public constructor(scope: Construct, id: string, props: WebServiceProps) {
-    super(scope, id);
-    installChecks(this);
-    this.context = new ServiceContext(this, {
-      serviceName: props.name ?? id,
-      imageSource: props.imageSource ?? ImageSource.registry(),
-      labels: props.labels ?? {},
-      selectorLabels: props.selectorLabels ?? {},
-    });
-    this.serviceName = this.context.serviceName;
-    this.context.intent.addPort({
+    super(scope, id, props);
+    this._context.intent.addPort({
       portName: 'http',
       containerPort: props.port ?? DEFAULT_PORT,
       servicePort: SERVICE_PORT,
     });
     this._workload = new Workload(props.resources ?? ContainerResources.of());
-    this.bindAll([
+    this._bindAll([
       new SingleTrack(props.image),
+      props.delivery ?? Delivery.rollingUpdate(),
+      props.health ?? HealthCheck.tcp(),
+      props.shutdown ?? Shutdown.graceful(),
+      props.scheduling ?? Scheduling.of(),
+      new PodSettings(props.podOptions ?? {}),
       props.scaling ?? Scaling.replicas(1),
       new UserEnvironment(props.env ?? {}),
-      new PodSecurity(),
+      ...(props.appSettings ? [props.appSettings] : []),
+      ...(props.secrets ?? []),
+      this.neighbours,
+      props.security ?? SecurityProfile.restricted(),
+      this.grants,
+      props.network ?? NetworkAccess.declaredClients(),
       props.exposure ?? Exposure.clusterOnly(),
       this._workload,
     ]);
@@ -62,28 +71,70 @@ export class WebService extends Construct {
     return this._workload.deployments[0];
   }
 
-  /** What this service has been resolved to. Reading it freezes the service: later changes throw. */
-  public get model(): ServiceModel {
-    return this.context.model;
+  /** The service as its clients see it. */
+  public get endpoint(): ServiceEndpoint {
+    return ServiceEndpoint._ofContext(this._context);
+  }
+
+  /** The address of its main port. */
+  public get address(): ServiceAddress {
+    return this.endpoint.address;
   }
 
   /**
-   * Binds a capability of your own, after all that are bound already.
-   * @throws when the service has one of that name, or what it contributes does not fit
+   * Connects this service to another one: it gets the other's address as an environment variable, and the
+   * network is opened on both sides. Across charts and namespaces too.
+   *
+   * @param server a service of this library, or `ServiceEndpoint.fromService` for one of cdk8s-plus
+   * @param options which port, and which variable
+   * @throws when the server is this service itself, lacks the port, or the variable is taken
    */
-  public use(capability: ICapability): void {
-    this.bindAll([capability]);
+  public connectTo(server: IConnectable, options: ConnectOptions = {}): void {
+    this.neighbours.connectTo(server, options);
   }
 
-  private bindAll(capabilities: ICapability[]): void {
-    for (const capability of capabilities) {
-      const name = capability.capabilityName;
-      if (this.capabilityNames.has(name)) {
-        fail('capability-taken', this.node.path, `there is a capability "${name}" already`, 'use another name');
-      }
-      this.capabilityNames.add(name);
-      capability.bind(this.context);
-    }
-    this.context._rehearse();
+  /**
+   * Connects this service to one outside the cluster, such as a database.
+   * @throws when the host, port or CIDR is not valid, or the variable is taken
+   */
+  public connectToExternal(options: ExternalServerOptions): void {
+    this.neighbours.connectToExternal(options);
+  }
+
+  /** Lets a client in, for `connectTo`. */
+  public acceptClient(client: PeerModel): void {
+    this._context.intent.addClient(client);
+    this._context._rehearse();
+  }
+
+  /**
+   * Lets somebody connect to this service who does not do so by `connectTo`.
+   *
+   * @param peer who
+   * @param ports to which ports of the pods; all of them by default
+   * @throws when a port is not valid
+   */
+  public allowFrom(peer: Peer, ports?: PeerPort[]): void {
+    allowFrom(this._context, peer, ports);
+  }
+
+  /**
+   * Lets this service connect to somebody, where it may not connect to everything.
+   *
+   * @param peer whom
+   * @param ports to which of their ports; all of them by default
+   * @throws when a port is not valid
+   */
+  public allowTo(peer: Peer, ports?: PeerPort[]): void {
+    allowTo(this._context, peer, ports);
+  }
+
+  /**
+   * Lets the service use the Kubernetes API: its pods get a token, and a Role with just these rules.
+   * @throws when a rule has a wildcard, or lacks something
+   */
+  public grant(rules: PolicyRule[]): void {
+    this.grants.grant(rules);
+    this._context._rehearse();
   }
 }

@@ -12,8 +12,9 @@ function envOf(props: Partial<AspNetCoreServiceProps>): Record<string, string> {
   return Object.fromEntries(container.env.map((entry: { name: string; value: string }) => [entry.name, entry.value]));
 }
 
-const URL = { ASPNETCORE_URLS: 'http://+:8080' };
-const PORT = { ASPNETCORE_HTTP_PORTS: '8080' };
+const SHUTDOWN = { ASPNETCORE_SHUTDOWNTIMEOUTSECONDS: '30' };
+const URL = { ...SHUTDOWN, ASPNETCORE_URLS: 'http://+:8080' };
+const PORT = { ...SHUTDOWN, ASPNETCORE_HTTP_PORTS: '8080' };
 const HEAP = { COMPlus_GCHeapHardLimit: '0xC000000' };
 
 test.each<[string | undefined, Record<string, string>]>([
@@ -24,7 +25,7 @@ test.each<[string | undefined, Record<string, string>]>([
   ['8', { ...PORT, DOTNET_EnableDiagnostics: '0' }],
   ['10.0', { ...PORT, DOTNET_EnableDiagnostics: '0' }],
 ])('.NET %s gets the settings that it reads', (dotnetVersion, env) => {
-  expect(envOf({ dotnetVersion, diagnostics: false })).toEqual(env);
+  expect(envOf({ dotnetVersion, runtime: { diagnostics: false } })).toEqual(env);
 });
 
 test('diagnostics stay on by default, with their socket in /tmp', () => {
@@ -58,7 +59,7 @@ test.each([
   [{ ASPNETCORE_HTTP_PORTS: '8080' }, { ASPNETCORE_HTTP_PORTS: '8080' }],
   [{ ASPNETCORE_URLS: 'http://+:8080;http://+:9090' }, { ASPNETCORE_URLS: 'http://+:8080;http://+:9090' }],
 ])('%j agrees with the port and stays', (env, expected) => {
-  expect(envOf({ dotnetVersion: '8.0', env })).toEqual(expected);
+  expect(envOf({ dotnetVersion: '8.0', env })).toEqual({ ...SHUTDOWN, ...expected });
 });
 
 test.each<[Record<string, string>, string]>([

@@ -1,0 +1,94 @@
+import { Construct } from 'constructs';
+import { installChecks } from '../checks';
+import { ICapability } from '../core/capability';
+import { ImageSource } from '../core/image-source';
+import { ServiceModel } from '../core/model';
+import { IPodContributor } from '../core/pod-contributor';
+import { ServiceContext } from '../core/service-context';
+import { fail } from '../private/errors';
+import { AddVolumeOptions, MountedVolume } from '../workload/mounted-volume';
+import { ServiceVolume } from '../workload/service-volume';
+import { ExtraContainer, ExtraContainerOptions, SidecarOptions } from '../workload/sidecar';
+import { WebServiceProps } from './web-service-props';
+
+/** What every kind of service can do: bind capabilities, and take more containers and volumes. */
+export abstract class ServiceBase extends Construct {
+  /** The service's name, which is the name of its Deployment, Service and ServiceAccount. */
+  public readonly serviceName: string;
+  /** @internal */
+  protected readonly _context: ServiceContext;
+  private readonly capabilityNames = new Set<string>();
+
+  /** @throws when the name or a label is not valid */
+  public constructor(scope: Construct, id: string, props: WebServiceProps) {
+    super(scope, id);
+    installChecks(this);
+    this._context = new ServiceContext(this, {
+      serviceName: props.name ?? id,
+      imageSource: props.imageSource ?? ImageSource.registry(),
+      labels: props.labels ?? {},
+      selectorLabels: props.selectorLabels ?? {},
+    });
+    this.serviceName = this._context.serviceName;
+  }
+
+  /** What this service has been resolved to. Reading it freezes the service: later changes throw. */
+  public get model(): ServiceModel {
+    return this._context.model;
+  }
+
+  /**
+   * Binds a capability of your own, after all that are bound already.
+   * @throws when the service has one of that name, or what it contributes does not fit
+   */
+  public use(capability: ICapability): void {
+    this._bindAll([capability]);
+  }
+
+  /**
+   * Gives the pods a volume, and mounts it into the main container if a mount path says where.
+   *
+   * @param name its name in the pod, by which sidecars mount it
+   * @param volume what it is
+   * @param options where the main container sees it
+   * @throws when the name or path is not valid or taken
+   */
+  public addVolume(name: string, volume: ServiceVolume, options: AddVolumeOptions = {}): void {
+    this.contribute(new MountedVolume(this.node.path, name, volume, options));
+  }
+
+  /**
+   * Runs another container beside the main one, in the same network and with the same volumes: as a native
+   * sidecar, which starts first and ends last, from Kubernetes 1.29, as an ordinary container before.
+   * @throws when an option is not valid, or a name or port is taken
+   */
+  public addSidecar(options: SidecarOptions): void {
+    this.contribute(new ExtraContainer(this.node.path, options, true));
+  }
+
+  /**
+   * Runs another container to its end before the main one starts, in every pod.
+   * @throws when an option is not valid, or the name is taken
+   */
+  public addInitContainer(options: ExtraContainerOptions): void {
+    this.contribute(new ExtraContainer(this.node.path, options, false));
+  }
+
+  /** @internal */
+  protected _bindAll(capabilities: ICapability[]): void {
+    for (const capability of capabilities) {
+      const name = capability.capabilityName;
+      if (this.capabilityNames.has(name)) {
+        fail('capability-taken', this.node.path, `there is a capability "${name}" already`, 'use another name');
+      }
+      this.capabilityNames.add(name);
+      capability.bind(this._context);
+    }
+    this._context._rehearse();
+  }
+
+  private contribute(contributor: IPodContributor): void {
+    this._context.intent.addContributor(contributor);
+    this._context._rehearse();
+  }
+}

@@ -1,0 +1,72 @@
+import { Chart, Duration, Testing } from 'cdk8s';
+import { ClusterProfile, Migration, MigrationProps, WebService } from 'cdk8s-aspnetcore';
+import { manifestOf, messageOf } from '../support/manifests';
+
+function migrate(props: Partial<MigrationProps> = {}, cluster = ClusterProfile.managed()): Migration {
+  const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+  cluster.applyTo(chart);
+  return new Migration(chart, 'migrate', { image: 'registry.example.com/migrations:1', ...props });
+}
+
+test('is a Job under Pod Security restricted, given up after a while', () => {
+  const migration = migrate({ args: ['--connection', 'x'], env: { Verbose: 'true' } });
+  const job = manifestOf(migration, 'Job');
+  expect(job.metadata.name).toMatch(/^migrate-[0-9a-f]{10}$/);
+  expect(job.metadata.name).toBe(migration.jobName);
+  expect(job.spec).toMatchObject({
+    backoffLimit: 3,
+    activeDeadlineSeconds: 900,
+    template: {
+      spec: {
+        restartPolicy: 'Never',
+        serviceAccountName: 'migrate',
+        automountServiceAccountToken: false,
+        securityContext: { runAsNonRoot: true, runAsUser: 10001, seccompProfile: { type: 'RuntimeDefault' } },
+        containers: [
+          {
+            name: 'migrate',
+            image: 'registry.example.com/migrations:1',
+            args: ['--connection', 'x'],
+            env: [{ name: 'Verbose', value: 'true' }],
+            securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true },
+            volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+          },
+        ],
+      },
+    },
+  });
+});
+
+test('its name is that of what it runs: the same again is the same Job, anything else a new one', () => {
+  const names = [
+    migrate(),
+    migrate(),
+    migrate({ image: 'registry.example.com/migrations:2' }),
+    migrate({ env: { Verbose: 'true' } }),
+    migrate({ retries: 0 }),
+  ].map(({ jobName }) => jobName);
+  expect(names[0]).toBe(names[1]);
+  expect(new Set(names).size).toBe(4);
+});
+
+test('no Service selects its pods', () => {
+  const migration = migrate();
+  const web = new WebService(Chart.of(migration), 'web', { image: 'registry.example.com/web:1' });
+  const podLabels = manifestOf(migration, 'Job').spec.template.metadata.labels;
+  const [[key, value]] = Object.entries<string>(manifestOf(web, 'Service').spec.selector);
+  expect(value).toBe('web');
+  expect(Object.keys(podLabels)).not.toContain(key);
+  expect(podLabels['app.kubernetes.io/component']).toBe('migration');
+});
+
+test.each<[string, Partial<MigrationProps>, string]>([
+  ['negative retries', { retries: -1 }, 'retries -1 is not valid; use a whole number from 0 to 100'],
+  ['an empty image', { image: '' }, 'image is empty; use a reference like "registry.example.com/shop/web:1.4.2"'],
+])('%s is refused', (_, props, message) => {
+  expect(messageOf(() => migrate(props))).toBe(`shop/migrate: ${message}`);
+});
+
+test('a long name leaves room for the hash, and for the suffix of its pods', () => {
+  const { jobName } = migrate({ name: `m${'x'.repeat(60)}`, timeout: Duration.hours(2) });
+  expect(jobName).toHaveLength(53);
+});
