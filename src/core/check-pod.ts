@@ -32,3 +32,13 @@ function takePort(path: string, taken: Map<string, string>, port: string, contai
   }
   taken.set(port, container);
 }
+
+/** A patch that hits nothing is a patch that somebody believes in. */
+export function checkPatches(path: string, containers: k8s.Container[], patched: string[]): void {
+  const names = containers.map((container) => container.name);
+  const stray = patched.find((name) => !names.includes(name));
+  if (stray !== undefined) {
+    const problem = `a patch is for the container "${stray}", which the pod does not have`;
+    fail('container-invalid', path, problem, `use ${names.join(' or ')}`);
+  }
+}

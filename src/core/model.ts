@@ -19,6 +19,8 @@ export interface PodModel {
   readonly spec: k8s.PodSpec;
   /** Fields of later versions, by the name of the container. */
   readonly newerFields: Record<string, NewerContainerFields>;
+  /** Lists of JSON merge patches of the user's, by the name of the container. */
+  readonly containerPatches: Record<string, any>;
   /** Annotations of the pods. */
   readonly annotations: Record<string, string>;
 }

@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { fail } from '../private/errors';
-import { checkPod } from './check-pod';
+import { checkPatches, checkPod } from './check-pod';
 import { ContainerDraft } from './container-draft';
 import { PodModel, PortModel } from './model';
 import { NewerContainerFields } from './newer-fields';
@@ -45,6 +45,7 @@ export class PodDraft {
   private readonly initContainers: k8s.Container[] = [];
   private readonly sidecars: k8s.Container[] = [];
   private readonly newerFields: Record<string, NewerContainerFields> = {};
+  private readonly containerPatches: Record<string, unknown[]> = {};
   private readonly annotations: Record<string, string> = {};
 
   public constructor(props: PodDraftProps) {
@@ -92,6 +93,15 @@ export class PodDraft {
     this.newerFields[containerName] = { ...this.newerFields[containerName], ...fields };
   }
 
+  /**
+   * Lays a JSON merge patch over a container, in the API's own field names, as the last thing of all.
+   * @param containerName the name of the container; `toModel` throws when the pod has none of that name
+   * @param patch maps are merged, null removes, anything else replaces
+   */
+  public patchContainer(containerName: string, patch: any): void {
+    this.containerPatches[containerName] = [...(this.containerPatches[containerName] ?? []), patch];
+  }
+
   /** Sets fields of the pod's spec; the last one who sets a field wins. */
   public addFields(fields: PodFields): void {
     this.fields = { ...this.fields, ...fields };
@@ -107,7 +117,9 @@ export class PodDraft {
    * @throws when two containers open one port, or one mounts a volume that the pod does not have
    */
   public toModel(): PodModel {
-    checkPod(this.path, [...this.initContainers, this.main.toContainer(), ...this.sidecars], this.volumes);
+    const containers = [...this.initContainers, this.main.toContainer(), ...this.sidecars];
+    checkPod(this.path, containers, this.volumes);
+    checkPatches(this.path, containers, Object.keys(this.containerPatches));
     return {
       spec: {
         ...this.fields,
@@ -116,6 +128,7 @@ export class PodDraft {
         volumes: this.volumes,
       },
       newerFields: this.newerFields,
+      containerPatches: this.containerPatches,
       annotations: this.annotations,
     };
   }

@@ -4,9 +4,9 @@ import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { UserEnvironment } from '../config/user-environment';
 import { ICapability } from '../core/capability';
+import { finishedPodSpec } from '../core/finished-pod-spec';
 import { ImageSource } from '../core/image-source';
 import { PodModel } from '../core/model';
-import { withNewerFields } from '../core/newer-fields';
 import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
@@ -145,7 +145,7 @@ function jobSpec(path: string, props: MigrationProps, pod: PodModel, labels: Rec
     activeDeadlineSeconds: (props.timeout ?? Duration.minutes(15)).toSeconds(),
     template: {
       metadata: { labels, annotations: pod.annotations },
-      spec: withNewerFields(podSpec, pod.newerFields),
+      spec: finishedPodSpec(podSpec, pod),
     },
   });
 }

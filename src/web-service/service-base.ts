@@ -1,3 +1,10 @@
+import {
+  INetworkPolicyPeer,
+  IPodSelector,
+  LabelSelector,
+  NetworkPolicyPeerConfig,
+  PodSelectorConfig,
+} from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { ICapability } from '../core/capability';
@@ -5,6 +12,7 @@ import { ImageSource } from '../core/image-source';
 import { ServiceModel } from '../core/model';
 import { IPodContributor } from '../core/pod-contributor';
 import { ServiceContext } from '../core/service-context';
+import { SERVICE_LABEL } from '../core/service-labels';
 import { fail } from '../private/errors';
 import { AddVolumeOptions, MountedVolume } from '../workload/mounted-volume';
 import { ServiceVolume } from '../workload/service-volume';
@@ -12,7 +20,7 @@ import { ExtraContainer, ExtraContainerOptions, SidecarOptions } from '../worklo
 import { WebServiceProps } from './web-service-props';
 
 /** What every kind of service can do: bind capabilities, and take more containers and volumes. */
-export abstract class ServiceBase extends Construct {
+export abstract class ServiceBase extends Construct implements IPodSelector, INetworkPolicyPeer {
   /** The service's name, which is the name of its Deployment, Service and ServiceAccount. */
   public readonly serviceName: string;
   /** @internal */
@@ -72,6 +80,37 @@ export abstract class ServiceBase extends Construct {
    */
   public addInitContainer(options: ExtraContainerOptions): void {
     this.contribute(new ExtraContainer(this.node.path, options, false));
+  }
+
+  /**
+   * Lays a JSON merge patch (RFC 7386) over a container, in the API's own field names: maps are merged, null
+   * removes, anything else replaces. Comes after all else, and holds for every track.
+   *
+   * @param containerName the name of the container: the service's own name for the main one
+   * @param patch for example `{ stdin: true, resources: { limits: { cpu: null } } }`
+   * @throws when the pods have no container of that name
+   */
+  public patchContainer(containerName: string, patch: any): void {
+    this.contribute({ contribute: (pod) => pod.patchContainer(containerName, patch) });
+  }
+
+  /** The pods of the service, on every track, for a selector of cdk8s-plus. */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    const { serviceName, namespaceName } = this._context;
+    return {
+      labelSelector: LabelSelector.of({ labels: { [SERVICE_LABEL]: serviceName } }),
+      namespaces: namespaceName === undefined ? undefined : { names: [namespaceName] },
+    };
+  }
+
+  /** The pods of the service, for a NetworkPolicy of cdk8s-plus. */
+  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** The service itself, for a NetworkPolicy of cdk8s-plus. */
+  public toPodSelector(): IPodSelector | undefined {
+    return this;
   }
 
   /** @internal */

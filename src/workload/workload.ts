@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { ICapability } from '../core/capability';
 import { ManagedObject } from '../core/managed-object';
 import { TrackModel } from '../core/model';
-import { withNewerFields } from '../core/newer-fields';
+import { finishedPodSpec } from '../core/finished-pod-spec';
 import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { RolloutModel } from '../core/rollout';
@@ -80,6 +80,6 @@ export function deploymentSpec(track: TrackModel, rollout: RolloutModel): Record
       spec: track.pod.spec,
     },
   }) as { template: { spec: Record<string, unknown> } };
-  const podSpec = withNewerFields(spec.template.spec, track.pod.newerFields);
+  const podSpec = finishedPodSpec(spec.template.spec, track.pod);
   return { ...spec, template: { ...spec.template, spec: podSpec } };
 }
