@@ -14,6 +14,7 @@ import { ServiceLabels } from '../core/service-labels';
 import { contentHash } from '../private/hash';
 import { prune } from '../private/plain';
 import { requireInteger } from '../private/values';
+import { NetworkAccess } from '../security/network-access';
 import { SecurityProfile } from '../security/security-profile';
 import { ContainerResources } from '../workload/container-resources';
 import { ServiceVolume } from '../workload/service-volume';
@@ -67,6 +68,11 @@ export interface MigrationProps {
    */
   readonly security?: SecurityProfile;
   /**
+   * Whom it may connect to, where the cluster enforces network policies. Nobody may connect to it.
+   * @default - everybody
+   */
+  readonly network?: NetworkAccess;
+  /**
    * How often a failed pod is started again.
    * @default 3
    */
@@ -118,11 +124,13 @@ export class Migration extends Construct {
     const track = { trackName: 'stable', objectName: context.serviceName, image: props.image };
     context.intent.addTrack(track);
     context.intent.addRoute({ trackName: 'stable', weight: 100 });
-    [
+    const capabilities = [
       new UserEnvironment(props.env ?? {}),
       props.security ?? SecurityProfile.restricted(),
+      props.network ?? NetworkAccess.declaredClients(),
       ...(props.capabilities ?? []),
-    ].forEach((capability) => capability.bind(context));
+    ];
+    capabilities.forEach((capability) => capability.bind(context));
     context.intent.addContributor(
       new MigrationContainer(context.path, props.resources ?? ContainerResources.of(), props.args),
     );

@@ -173,7 +173,7 @@ export const RULES: Record<string, Rule> = {
           ([key, value]) => object.spec?.template?.metadata.labels[key] === value,
         ),
     );
-    return object.kind !== 'Deployment' ? [] : when(own.length === 0, 'no network policy');
+    return isWorkload(object) ? when(own.length === 0, 'no network policy') : [];
   },
   'network-policy-form': ({ kind, spec }) =>
     kind !== 'NetworkPolicy'

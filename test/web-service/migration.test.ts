@@ -49,6 +49,16 @@ test('its name is that of what it runs: the same again is the same Job, anything
   expect(new Set(names).size).toBe(4);
 });
 
+test('nobody may connect to its pods', () => {
+  const migration = migrate();
+  const { spec } = manifestOf(migration, 'NetworkPolicy');
+  expect(spec.podSelector).toEqual({ matchLabels: { 'app.kubernetes.io/instance': 'migrate' } });
+  expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
+  expect(Object.keys(spec)).not.toContain('ingress');
+  const { labels } = manifestOf(migration, 'Job').spec.template.metadata;
+  expect(labels['app.kubernetes.io/instance']).toBe('migrate');
+});
+
 test('no Service selects its pods', () => {
   const migration = migrate();
   const web = new WebService(Chart.of(migration), 'web', { image: 'registry.example.com/web:1' });

@@ -1,5 +1,5 @@
 import { Chart, Size, Testing } from 'cdk8s';
-import { AddVolumeOptions, ClusterProfile, ServiceVolume, WebService } from 'cdk8s-aspnetcore';
+import { AddVolumeOptions, ClusterProfile, SecurityProfile, ServiceVolume, WebService } from 'cdk8s-aspnetcore';
 import { manifestOf, messageOf } from '../support/manifests';
 
 function web(cluster?: ClusterProfile): WebService {
@@ -62,6 +62,14 @@ test('the main container mounts it where it is told, or not at all', () => {
   const mounted = podWith(ServiceVolume.emptyDir(), { mountPath: '/app/data', readOnly: true });
   expect(mounted.containers[0].volumeMounts).toEqual([{ name: 'data', mountPath: '/app/data', readOnly: true }]);
   expect(podWith(ServiceVolume.emptyDir()).containers[0].volumeMounts).toBeUndefined();
+});
+
+test('SecurityProfile.none() lets a volume reach into the node', () => {
+  const chart = new Chart(Testing.app(), 'shop');
+  const service = new WebService(chart, 'web', { image: 'web:1', security: SecurityProfile.none() });
+  const pod = podWith(ServiceVolume.hostPath('/var/log'), { mountPath: '/host' }, service);
+  expect(pod.volumes).toEqual([{ name: 'data', hostPath: { path: '/var/log' } }]);
+  expect(Object.keys(pod)).not.toContain('securityContext');
 });
 
 const ABSOLUTE = 'use an absolute path like "/app/uploads"';

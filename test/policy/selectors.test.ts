@@ -1,0 +1,46 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { parseAllDocuments } from 'yaml';
+import { isWorkload, Manifest } from './rules';
+
+const ROOT = path.join(__dirname, '../../examples');
+const EXAMPLES = fs.readdirSync(ROOT).filter((name) => fs.existsSync(path.join(ROOT, name, 'expected.yaml')));
+
+function manifests(example: string): Manifest[] {
+  const text = fs.readFileSync(path.join(ROOT, example, 'expected.yaml'), 'utf8');
+  return parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJSON() as Manifest);
+}
+
+/** The workloads of a namespace whose pods carry all labels of a selector. */
+function selected(all: Manifest[], namespace: string, labels: Record<string, string>): string[] {
+  return all
+    .filter((object) => isWorkload(object) && object.metadata.namespace === namespace)
+    .filter(({ spec }) => Object.entries(labels).every(([key, value]) => spec.template.metadata.labels[key] === value))
+    .map((object) => `${object.kind} ${object.metadata.name}`);
+}
+
+describe.each(EXAMPLES)('examples/%s', (example) => {
+  const all = manifests(example);
+  const named = (kind: string) =>
+    all.filter((object) => object.kind === kind).map((object): [string, Manifest] => [object.metadata.name, object]);
+
+  test.each(named('Service'))(
+    'the Service %s selects the pods of its own Deployment, and no others',
+    (name, service) => {
+      expect(selected(all, service.metadata.namespace, service.spec.selector)).toEqual([`Deployment ${name}`]);
+    },
+  );
+
+  test.each(named('Deployment'))('the Deployment %s selects its own pods, and no others', (name, deployment) => {
+    const { matchLabels } = deployment.spec.selector;
+    expect(selected(all, deployment.metadata.namespace, matchLabels)).toEqual([`Deployment ${name}`]);
+  });
+
+  test('each NetworkPolicy and PodDisruptionBudget selects the pods of one workload', () => {
+    const selectors = [...named('NetworkPolicy'), ...named('PodDisruptionBudget')].map(([name, { metadata, spec }]) => [
+      name,
+      selected(all, metadata.namespace, (spec.podSelector ?? spec.selector).matchLabels).length,
+    ]);
+    expect(selectors.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+});
