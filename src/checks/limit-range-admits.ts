@@ -1,8 +1,8 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
-import { containerLimits, ContainerLimits } from '../plan/limit-defaults';
+import { ContainerLimits } from '../plan/limit-defaults';
+import { byNamespace } from '../plan/namespaces';
 import { containerDemand, ContainerDemand } from '../plan/pod-demand';
-import { makesPods } from '../plan/workload-pods';
 import { formatQuantity } from '../private/quantity';
 
 function format(resource: string, value: bigint): string {
@@ -45,21 +45,22 @@ export class LimitRangeAdmits implements ICheck {
   public readonly checkId = 'limit-range-admits';
 
   public check(objects: SynthesizedObject[]): Finding[] {
-    const ranges = objects.filter((object) => object.kind === 'LimitRange');
-    return objects.filter(makesPods).flatMap((workload) => {
-      const near = ranges.filter((range) => range.namespaceName === workload.namespaceName).flatMap(containerLimits);
-      const pod = workload.manifest.spec?.template?.spec ?? {};
-      const containers = [...(pod.initContainers ?? []), ...(pod.containers ?? [])];
-      return containers
-        .map((container) => containerDemand(container, near))
-        .flatMap((demand) => near.flatMap((range) => refusals(demand, range)))
-        .map(([problem, fix]) => ({
-          checkId: this.checkId,
-          severity: FindingSeverity.ERROR,
-          path: workload.path,
-          problem,
-          fix,
-        }));
-    });
+    return byNamespace(objects)
+      .filter(({ ranges }) => ranges.length > 0)
+      .flatMap(({ ranges, workloads }) => workloads.flatMap((workload) => this.checkWorkload(workload, ranges)));
+  }
+
+  private checkWorkload(workload: SynthesizedObject, ranges: ContainerLimits[]): Finding[] {
+    const pod = workload.manifest.spec?.template?.spec ?? {};
+    return [...(pod.initContainers ?? []), ...(pod.containers ?? [])]
+      .map((container) => containerDemand(container, ranges))
+      .flatMap((demand) => ranges.flatMap((range) => refusals(demand, range)))
+      .map(([problem, fix]) => ({
+        checkId: this.checkId,
+        severity: FindingSeverity.ERROR,
+        path: workload.path,
+        problem,
+        fix,
+      }));
   }
 }

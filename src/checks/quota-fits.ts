@@ -1,8 +1,9 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
-import { amountsOf, containerLimits, ContainerLimits } from '../plan/limit-defaults';
+import { amountsOf, ContainerLimits } from '../plan/limit-defaults';
+import { byNamespace } from '../plan/namespaces';
 import { containerDemand, podDemand } from '../plan/pod-demand';
-import { makesPods, workloadPods, WorkloadPods } from '../plan/workload-pods';
+import { workloadPods, WorkloadPods } from '../plan/workload-pods';
 import { formatQuantity } from '../private/quantity';
 
 /** What a quota on CPU or memory demands of every container. Kubernetes demands nothing else. */
@@ -65,6 +66,11 @@ function checkLine(quota: SynthesizedObject, key: string, hard: bigint, shares: 
   return [finding(quota.path, problem, `raise ${key} to ${format(key, need)}, or ask for less`)];
 }
 
+function shareOf(object: SynthesizedObject, ranges: ContainerLimits[]): Share {
+  const demand = podDemand(object.manifest.spec?.template?.spec ?? {}, ranges);
+  return { workload: workloadPods(object), demand, ranges };
+}
+
 /** A quota with scopes counts only some pods; which ones is the quota plan's matter. */
 function isUnscoped(quota: SynthesizedObject): boolean {
   return quota.manifest.spec?.scopes === undefined && quota.manifest.spec?.scopeSelector === undefined;
@@ -79,16 +85,12 @@ export class QuotaFits implements ICheck {
   public readonly checkId = 'quota-fits';
 
   public check(objects: SynthesizedObject[]): Finding[] {
-    const quotas = objects.filter((object) => object.kind === 'ResourceQuota' && isUnscoped(object));
-    return quotas.flatMap((quota) => {
-      const near = objects.filter((object) => object.namespaceName === quota.namespaceName);
-      const ranges = near.filter((object) => object.kind === 'LimitRange').flatMap(containerLimits);
-      const shares = near.filter(makesPods).map((object) => ({
-        workload: workloadPods(object),
-        demand: podDemand(object.manifest.spec?.template?.spec ?? {}, ranges),
-        ranges,
-      }));
-      return [...amountsOf(quota.manifest.spec?.hard)].flatMap(([key, hard]) => [
+    return byNamespace(objects).flatMap(({ quotas, ranges, workloads }) => {
+      const lines = quotas
+        .filter(isUnscoped)
+        .flatMap((quota) => [...amountsOf(quota.manifest.spec?.hard)].map(([key, hard]) => ({ quota, key, hard })));
+      const shares = lines.length === 0 ? [] : workloads.map((object) => shareOf(object, ranges));
+      return lines.flatMap(({ quota, key, hard }) => [
         ...shares.flatMap((share) => silentContainers(quota, key, share)),
         ...checkLine(quota, key, hard, shares),
       ]);

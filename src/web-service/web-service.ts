@@ -104,7 +104,6 @@ export class WebService extends ServiceBase implements IConnectable {
   /** Lets a client in, for `connectTo`. */
   public acceptClient(client: PeerModel): void {
     this._context.intent.addClient(client);
-    this._context._rehearse();
   }
 
   /**
