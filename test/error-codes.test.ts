@@ -23,6 +23,12 @@ import { AppSettings } from '../src/config/app-settings';
 import { AspNetCoreRuntime } from '../src/config/aspnetcore-runtime';
 import { ExternalSecret, SecretStore } from '../src/config/external-secret';
 import { Secrets } from '../src/config/secrets';
+import { requireHosts } from '../src/exposure/hosts';
+import { IngressPath } from '../src/exposure/ingress/ingress-path';
+import { ServiceBinder } from '../src/exposure/service/service-binder';
+import { GatewayReference } from '../src/exposure/gateway/gateway-reference';
+import { AcmeServer } from '../src/exposure/tls/acme-server';
+import { CertificateKey } from '../src/exposure/tls/certificate-key';
 import { ERROR_CODES, ErrorCode, LibraryError } from '../src/private/errors';
 import { SecurityProfile } from '../src/security/security-profile';
 import { Peer } from '../src/security/peer';
@@ -75,13 +81,18 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'dotnet-version-invalid': () => new AspNetCoreService(chart(), 'web', { image: 'web:1', dotnetVersion: 'x' }),
   'env-conflict': () => web({ env: { Key: 'a', KEY: 'b' } }),
   'env-invalid': () => web({ env: { '1': 'a' } }),
+  'exposure-invalid': () =>
+    new BareService(chart(), 'web', [capability((context) => ServiceBinder.nodePort({ nodePort: 80 }).bind(context))]),
   'grant-invalid': () => {
     const grants = new Grants();
     new BareService(chart(), 'web', [grants]);
     grants.grant([]);
   },
+  'host-invalid': () => requireHosts('shop/web', []),
   'image-invalid': () => web({ image: '' }),
   'image-not-reachable': () => web({ imageSource: ImageSource.local() }),
+  'ingress-invalid': () => IngressPath.prefix('api'),
+  'issuer-invalid': () => AcmeServer.of('ca.example.com'),
   'kubernetes-version-invalid': () => KubernetesVersion.of('1.26'),
   'label-invalid': () => web({ selectorLabels: { 'a b': 'c' } }),
   'limit-range-invalid': () => new LimitRange(chart(), 'limits', { container: {} }),
@@ -105,6 +116,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'probe-invalid': () => web({ health: HealthCheck.http('healthz') }),
   'quota-invalid': () => new ResourceQuota(chart(), 'quota', {}),
   'resources-invalid': () => web({ resources: ContainerResources.of({ cpu: {} }) }),
+  'route-invalid': () => GatewayReference.of({ name: 'shared', httpSectionName: 'http' }),
   'scheduling-invalid': () => web({ scheduling: Scheduling.of({ podAffinity: { required: [{ labels: {} }] } }) }),
   'security-invalid': () => new BareService(chart(), 'web', [SecurityProfile.restricted({ userId: 0 })]),
   'secret-invalid': () => web().use(Secrets.allKeys('Not Valid')),
@@ -120,6 +132,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     new WebService(shop, 'web', { image: 'web:1' });
     app.synth();
   },
+  'tls-invalid': () => CertificateKey.rsa(1024),
   'track-invalid': () => web().use(capability(({ intent }) => intent.addRoute({ trackName: 'canary', weight: 0 }))),
   'volume-invalid': () => web().addVolume('node', ServiceVolume.hostPath('/var')),
 };

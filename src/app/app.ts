@@ -4,6 +4,7 @@ import { installChecks } from '../checks';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { Finding, FindingSeverity } from '../core/check';
 import { layOut } from '../core/output-layout';
+import { Prerequisites } from '../core/prerequisites';
 import { RootValidation } from '../core/root-validation';
 import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
 import { failSynth, formatProblem, readableError } from '../private/errors';
@@ -75,11 +76,12 @@ export class App extends Cdk8sApp {
     return [...this.found];
   }
 
-  /** What the last synth wrote, and the commands to type next, in at most fifteen lines. */
+  /** What the last synth wrote, what it needs of the cluster, and the commands to type next: at most fifteen lines. */
   public summary(): string {
     const absolute = path.resolve(this.outdir);
     const relative = path.relative(process.cwd(), absolute);
-    return summarize(relative.startsWith('..') ? absolute : relative, this.files, ClusterProfile.of(this));
+    const folder = relative.startsWith('..') ? absolute : relative;
+    return summarize(folder, this.files, ClusterProfile.of(this), Prerequisites.of(this).all);
   }
 
   private render(): RenderedChart[] {

@@ -1,8 +1,10 @@
 import { ClusterProfile } from '../cluster/cluster-profile';
+import { Prerequisite } from '../core/prerequisites';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { RenderedFile } from './output-files';
 
 const MAX_LINES = 15;
+const MAX_PREREQUISITES = 3;
 const PORT_FORWARD = 8080;
 
 function title(object: SynthesizedObject): string {
@@ -45,7 +47,7 @@ function nextCommands(folder: string, objects: SynthesizedObject[], cluster: Clu
   const service = objects.find((object) => object.kind === 'Service');
   const port = service?.manifest.spec?.ports?.[0]?.port;
   return [
-    ...loads.slice(0, 3),
+    ...loads.slice(0, 2),
     `${kubectl} apply -f ${folder}`,
     ...(deployment ? [`${kubectl}${inNamespace(deployment)} rollout status deployment/${deployment.objectName}`] : []),
     ...(service
@@ -55,14 +57,33 @@ function nextCommands(folder: string, objects: SynthesizedObject[], cluster: Clu
   ];
 }
 
-/** What was written and what to type next, in at most fifteen lines. */
-export function summarize(folder: string, files: RenderedFile[], cluster: ClusterProfile): string {
+/** What must be on the cluster first, each once; a long list is in `Prerequisites.of(app).all`. */
+function listPrerequisites(prerequisites: Prerequisite[]): string[] {
+  const byName = new Map(prerequisites.map((prerequisite) => [prerequisite.name, prerequisite]));
+  const lines = [...byName.values()].map(({ name, minimumVersion, install }) => {
+    const version = minimumVersion === undefined ? '' : ` ${minimumVersion} or later`;
+    return `  ${name}${version}: ${install}`;
+  });
+  const shown = lines.length > MAX_PREREQUISITES ? lines.slice(0, MAX_PREREQUISITES - 1) : lines;
+  const rest = lines.length - shown.length;
+  const more = rest === 0 ? [] : [`  and ${rest} more, see Prerequisites.of(app)`];
+  return lines.length === 0 ? [] : ['', 'First, on the cluster:', ...shown, ...more];
+}
+
+/** What was written, what it needs, and what to type next: in at most fifteen lines. */
+export function summarize(
+  folder: string,
+  files: RenderedFile[],
+  cluster: ClusterProfile,
+  prerequisites: Prerequisite[],
+): string {
   const commands = nextCommands(
     folder,
     files.flatMap((file) => file.objects),
     cluster,
   );
-  const room = MAX_LINES - commands.length - 3;
+  const needs = listPrerequisites(prerequisites);
+  const room = MAX_LINES - commands.length - needs.length - 3;
   const next = [`Next, on ${cluster.name}:`, ...commands.map((command) => `  ${command}`)];
-  return [...listFiles(folder, files, room), '', ...next].join('\n');
+  return [...listFiles(folder, files, room), ...needs, '', ...next].join('\n');
 }

@@ -1,12 +1,22 @@
 import { IConstruct } from 'constructs';
 import { RootValidation } from '../core/root-validation';
+import { IngressHostsUnique } from './ingress-hosts-unique';
+import { IngressTlsCovers } from './ingress-tls-covers';
 import { LimitRangeAdmits } from './limit-range-admits';
 import { NamespaceFirst } from './namespace-first';
 import { QuotaFits } from './quota-fits';
+import { RoutesDistinct } from './routes-distinct';
 
 /** Makes every check of this library run when the tree of a construct is synthesised, once however often asked. */
 export function installChecks(scope: IConstruct): RootValidation {
   const validation = RootValidation.of(scope);
-  validation.add([new NamespaceFirst(), new QuotaFits(), new LimitRangeAdmits()]);
+  validation.add([
+    new NamespaceFirst(),
+    new QuotaFits(),
+    new LimitRangeAdmits(),
+    new IngressHostsUnique(),
+    new IngressTlsCovers(),
+    new RoutesDistinct(),
+  ]);
   return validation;
 }

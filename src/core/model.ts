@@ -3,7 +3,7 @@ import { NewerContainerFields } from './newer-fields';
 import { PeerModel } from './peer';
 import { RolloutModel } from './rollout';
 
-/** A port that the pods open and the service offers. */
+/** A port that the pods open and, as a rule, the service offers. */
 export interface PortModel {
   /** The name by which Services, probes and routes refer to it. */
   readonly portName: string;
@@ -11,6 +11,16 @@ export interface PortModel {
   readonly containerPort: number;
   /** The port that the Service offers. */
   readonly servicePort: number;
+  /**
+   * The protocol that the port speaks, for proxies and meshes: `kubernetes.io/h2c`, `https`, ….
+   * @default - unknown
+   */
+  readonly appProtocol?: string;
+  /**
+   * Whether the Service offers it; what it does not offer is reached on the pods only.
+   * @default true
+   */
+  readonly offered?: boolean;
 }
 
 /** The pods of one track, resolved. */

@@ -59,7 +59,7 @@ export class ServiceEndpoint implements IConnectable {
     return new ServiceEndpoint(context.path, () => ({
       serviceName: context.serviceName,
       namespaceName: context.namespaceName,
-      ports: context.intent.ports,
+      ports: context.intent.ports.filter(({ offered }) => offered !== false),
       podLabels: { [SERVICE_LABEL]: context.serviceName },
       headless: context.intent.headless,
       clusterDomain: context.cluster.clusterDomain,

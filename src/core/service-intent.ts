@@ -1,9 +1,9 @@
 import { fail } from '../private/errors';
-import { requirePortName } from '../private/names';
 import { requireInteger } from '../private/values';
 import { PortModel, RouteModel } from './model';
 import { PeerModel } from './peer';
 import { IPodContributor } from './pod-contributor';
+import { PortList, PortOffer } from './port-list';
 import { RolloutModel } from './rollout';
 
 /** A track as a capability asks for it. */
@@ -19,7 +19,7 @@ export interface TrackIntent {
 /** What props and methods have asked for so far. The first render closes it; a later change throws. */
 export class ServiceIntent {
   private readonly path: string;
-  private readonly portList: PortModel[] = [];
+  private readonly portList: PortList;
   private readonly trackList: TrackIntent[] = [];
   private readonly routeList: RouteModel[] = [];
   private readonly contributorList: IPodContributor[] = [];
@@ -33,28 +33,25 @@ export class ServiceIntent {
   /** @param path the construct path, for messages */
   public constructor(path: string) {
     this.path = path;
+    this.portList = new PortList(path);
   }
 
   /**
    * Adds a port, the main one first.
-   * @throws when its name or number is not valid, or taken
+   * @throws when its name, number or protocol is not valid, or taken
    */
   public addPort(port: PortModel): void {
     this.requireOpen();
-    requirePortName(this.path, port.portName);
-    requireInteger('port-invalid', this.path, `port ${port.portName}`, port.containerPort, 1, 65535);
-    requireInteger('port-invalid', this.path, `service port ${port.portName}`, port.servicePort, 1, 65535);
-    const same = this.portList.find(
-      (other) =>
-        other.portName === port.portName ||
-        other.containerPort === port.containerPort ||
-        other.servicePort === port.servicePort,
-    );
-    if (same) {
-      const taken = `port ${port.portName} (${port.containerPort}) collides with port ${same.portName} (${same.containerPort})`;
-      fail('port-conflict', this.path, taken, 'give each port a name and a number of its own');
-    }
-    this.portList.push({ ...port });
+    this.portList.add(port);
+  }
+
+  /**
+   * Changes how the Service offers the main port.
+   * @throws when the number or protocol is not valid, or the number is taken
+   */
+  public offerMainPort(offer: PortOffer): void {
+    this.requireOpen();
+    this.portList.offerMain(offer);
   }
 
   /**
@@ -116,7 +113,7 @@ export class ServiceIntent {
 
   /** The ports so far. */
   public get ports(): PortModel[] {
-    return [...this.portList];
+    return this.portList.all;
   }
 
   /** The tracks so far. */

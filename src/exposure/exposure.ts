@@ -1,43 +1,70 @@
-import { k8s } from 'cdk8s-plus-27';
 import { ICapability } from '../core/capability';
-import { ManagedObject } from '../core/managed-object';
-import { ServiceModel } from '../core/model';
 import { ServiceContext } from '../core/service-context';
+import { GatewayBinder } from './gateway/gateway-binder';
+import { GatewayOptions } from './gateway/gateway-options';
+import { IngressBinder } from './ingress/ingress-binder';
+import { IngressOptions } from './ingress/ingress-options';
+import { ServiceBinder } from './service/service-binder';
+import {
+  HeadlessServiceOptions,
+  LoadBalancerServiceOptions,
+  NodePortServiceOptions,
+  ServiceExposureOptions,
+} from './service/service-options';
+
+/** Whatever creates the objects of one answer. */
+interface Binder {
+  bind(context: ServiceContext): void;
+}
 
 /** How a service is reached. */
 export class Exposure implements ICapability {
   /** From inside the cluster only, load-balanced by a ClusterIP Service. */
-  public static clusterOnly(): Exposure {
-    return new Exposure();
+  public static clusterOnly(options: ServiceExposureOptions = {}): Exposure {
+    return new Exposure(ServiceBinder.clusterOnly(options), false);
+  }
+
+  /** From inside the cluster only, by a Service whose name leads to the pods themselves. */
+  public static headless(options: HeadlessServiceOptions = {}): Exposure {
+    return new Exposure(ServiceBinder.headless(options), false);
+  }
+
+  /** From outside too, on a port of every node. */
+  public static nodePort(options: NodePortServiceOptions = {}): Exposure {
+    return new Exposure(ServiceBinder.nodePort(options), false);
+  }
+
+  /** From outside too, at an address of the cluster's load balancer. */
+  public static loadBalancer(options: LoadBalancerServiceOptions = {}): Exposure {
+    return new Exposure(ServiceBinder.loadBalancer(options), false);
+  }
+
+  /** By host and path, through the cluster's ingress controller. */
+  public static ingress(options: IngressOptions): Exposure {
+    return new Exposure(new IngressBinder(options), true);
+  }
+
+  /** By host, path, header and more, through a Gateway of the Gateway API: the recommended way. */
+  public static gateway(options: GatewayOptions): Exposure {
+    return new Exposure(new GatewayBinder(options), true);
   }
 
   /** Which question this answers. */
   public readonly capabilityName = 'exposure';
+  /**
+   * Whether requests come through a proxy that says in headers what they were.
+   * @internal
+   */
+  public readonly _isProxied: boolean;
+  private readonly binder: Binder;
 
-  private constructor() {}
-
-  /** Called by the service: creates the Service that all tracks share. */
-  public bind(context: ServiceContext): void {
-    const metadata = {
-      name: context.serviceName,
-      namespace: context.namespaceName,
-      labels: context.serviceLabels(),
-    };
-    const props = { apiVersion: 'v1', kind: 'Service', metadata };
-    new ManagedObject(context.scope, 'service', props, () => serviceSpec(context.model));
+  private constructor(binder: Binder, isProxied: boolean) {
+    this.binder = binder;
+    this._isProxied = isProxied;
   }
-}
 
-/** The spec of the Service: it selects the pods of all tracks by the one label that only they carry. */
-export function serviceSpec(model: ServiceModel): Record<string, unknown> | undefined {
-  return k8s.toJson_ServiceSpec({
-    type: 'ClusterIP',
-    selector: model.selector,
-    ports: model.ports.map((port) => ({
-      name: port.portName,
-      port: port.servicePort,
-      protocol: 'TCP',
-      targetPort: k8s.IntOrString.fromString(port.portName),
-    })),
-  });
+  /** Called by the service. */
+  public bind(context: ServiceContext): void {
+    this.binder.bind(context);
+  }
 }

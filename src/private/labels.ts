@@ -1,4 +1,4 @@
-import { fail } from './errors';
+import { ErrorCode, fail } from './errors';
 import { show } from './values';
 
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
@@ -32,16 +32,17 @@ export function isLabelValue(value: string): boolean {
 }
 
 function requireLabelKey(path: string, key: string): void {
-  const slash = key.indexOf('/');
-  const prefix = slash < 0 ? undefined : key.slice(0, slash);
-  const name = key.slice(slash + 1);
+  requireQualifiedName('label-invalid', path, 'label key', key, 'example.com/team');
+}
+
+/** A name after an optional DNS prefix: the key of a label or annotation, and what Kubernetes checks likewise. */
+export function requireQualifiedName(code: ErrorCode, path: string, what: string, text: string, example: string): void {
+  const slash = typeof text === 'string' ? text.indexOf('/') : -1;
+  const prefix = slash < 0 ? undefined : text.slice(0, slash);
+  const name = typeof text === 'string' ? text.slice(slash + 1) : '';
   const badPrefix = prefix !== undefined && (prefix.length > MAX_PREFIX || !PREFIX.test(prefix));
   if (badPrefix || name.length > MAX_NAME || !NAME.test(name)) {
-    fail(
-      'label-invalid',
-      path,
-      `label key ${show(key)} is not valid`,
-      'use a name of at most 63 letters, digits, "-", "_" and ".", after an optional DNS prefix and "/", like "example.com/team"',
-    );
+    const fix = `use a name of at most 63 letters, digits, "-", "_" and ".", after an optional DNS prefix and "/", like "${example}"`;
+    fail(code, path, `${what} ${show(text)} is not valid`, fix);
   }
 }

@@ -6,16 +6,23 @@ import { show } from './values';
 const MOST = 2147483647;
 
 /** A length of time in whole seconds, which is all that the Kubernetes API can say. */
-export function requireSeconds(code: ErrorCode, path: string, what: string, value: Duration, least: number): number {
+export function requireSeconds(
+  code: ErrorCode,
+  path: string,
+  what: string,
+  value: Duration,
+  least: number,
+  most = MOST,
+): number {
   const known = typeof (value as Duration | null | undefined)?.toSeconds === 'function';
   const seconds = known ? value.toSeconds({ integral: false }) : NaN;
-  if (!Number.isInteger(seconds) || seconds < least || seconds > MOST) {
+  if (!Number.isInteger(seconds) || seconds < least || seconds > most) {
     const given = known ? `of ${seconds} s` : show(value);
     fail(
       code,
       path,
       `${what} ${given} is not valid`,
-      `use whole seconds of at least ${least}, like Duration.seconds(10)`,
+      `use whole seconds ${most === MOST ? `of at least ${least}` : `from ${least} to ${most}`}, like Duration.seconds(${Math.max(10, least)})`,
     );
   }
   return seconds;

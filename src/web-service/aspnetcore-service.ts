@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { DataProtection } from '../config/data-protection';
 import { DotnetRuntimeOptions } from '../config/dotnet-settings';
 import { AspNetCoreRuntime, ContainerShape } from '../config/aspnetcore-runtime';
+import { ForwardedHeaders } from '../exposure/forwarded-headers';
 import { DotnetShutdown } from '../workload/dotnet-shutdown';
 import { ResolvedResources } from '../workload/resolved-resources';
 import { Shutdown } from '../workload/shutdown';
@@ -40,6 +41,9 @@ export class AspNetCoreService extends WebService {
     const shape = shapeOf(this._workload.containerAmounts!);
     this.use(new AspNetCoreRuntime({ dotnetVersion: props.dotnetVersion, shape, runtime: props.runtime }));
     this.use(props.dataProtection ?? DataProtection._undeclared());
+    if (props.exposure?._isProxied) {
+      this.use(new ForwardedHeaders());
+    }
   }
 }
 

@@ -31,7 +31,7 @@ export interface WebServiceProps {
   readonly name?: string;
 
   /**
-   * The port that the container listens on, 1 to 65535. The Service offers it as port 80.
+   * The port that the container listens on, 1 to 65535. The Service offers it as port 80 unless `exposure` says otherwise.
    * @default 8080
    */
   readonly port?: number;

@@ -37,13 +37,19 @@ export function messageOf(action: () => unknown): string {
   return '(nothing was thrown)';
 }
 
+/** Where an API asks for an empty map: cert-manager's SelfSigned issuer has no settings, and must be there. */
+const EMPTY_ON_PURPOSE = ['selfSigned'];
+
 /** A value as the design wants it in YAML: what an empty map or a null would be is not there. */
 export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.length === 0 ? undefined : value.map(withoutEmpty);
   }
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).map(([key, member]) => [key, withoutEmpty(member)]);
+    const members = Object.entries(value).map(([key, member]) => [
+      key,
+      EMPTY_ON_PURPOSE.includes(key) ? member : withoutEmpty(member),
+    ]);
     return members.length === 0 ? undefined : Object.fromEntries(members);
   }
   return value === null ? undefined : value;

@@ -11,7 +11,8 @@ function amounts(props: ContainerResourcesProps): [string, string] {
   return [words(requests), words(limits)];
 }
 
-const { mebibytes, gibibytes } = Size;
+const mebibytes = (amount: number) => Size.mebibytes(amount);
+const gibibytes = (amount: number) => Size.gibibytes(amount);
 
 test.each<[string, ContainerResourcesProps, string, string]>([
   ['nothing', {}, '100m 256Mi 64Mi', '500m 256Mi 1Gi'],

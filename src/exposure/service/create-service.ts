@@ -1,0 +1,44 @@
+import { ApiObject } from 'cdk8s';
+import { ManagedObject } from '../../core/managed-object';
+import { ServiceContext } from '../../core/service-context';
+import { LoadBalancerServiceOptions, ServiceExposureOptions } from './service-options';
+import { requireServiceOptions } from './service-settings';
+import { serviceSpec, ServiceType } from './service-spec';
+
+/**
+ * Creates the Service that all tracks share, for what routes to it too, and gives the pods its extra ports.
+ * @throws when an option is not valid, or a port taken
+ */
+export function createService(context: ServiceContext, options: ServiceExposureOptions = {}): ApiObject {
+  return createServiceOfType(context, 'ClusterIP', options);
+}
+
+/** A Service of any type; a headless one is of type ClusterIP, and its intent says so already. */
+export function createServiceOfType(
+  context: ServiceContext,
+  type: ServiceType,
+  options: LoadBalancerServiceOptions,
+): ApiObject {
+  const { path, scope, intent } = context;
+  requireServiceOptions(context, options);
+  openPorts(context, options);
+  const annotations = { ...options.annotations };
+  const metadata = {
+    name: context.serviceName,
+    namespace: context.namespaceName,
+    labels: context.serviceLabels(),
+    ...(Object.keys(annotations).length > 0 && { annotations }),
+  };
+  const props = { apiVersion: 'v1', kind: 'Service', metadata };
+  return new ManagedObject(scope, 'service', props, () =>
+    serviceSpec(context.model, { path, type, options, headless: intent.headless }),
+  );
+}
+
+function openPorts({ intent }: ServiceContext, options: LoadBalancerServiceOptions): void {
+  intent.offerMainPort({ servicePort: options.servicePort, appProtocol: options.appProtocol });
+  for (const { portName, containerPort, servicePort = containerPort, appProtocol, offered } of options.extraPorts ??
+    []) {
+    intent.addPort({ portName, containerPort, servicePort, appProtocol, offered });
+  }
+}
