@@ -59,6 +59,7 @@ function contributing(contribute: (pod: PodDraft) => void): ICapability {
 /** One way to run into each error. */
 const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'addon-missing': () => new ExternalSecret(chart(), 'db', { store: SecretStore.named('vault'), allKeysOf: ['db'] }),
+  'capability-invalid': () => web({ scaling: 3 }),
   'capability-taken': () => web().use({ capabilityName: 'exposure', bind: () => undefined }),
   'cluster-invalid': () => ClusterProfile.minikube({ addons: ['ingres'] }),
   'cluster-too-late': () => {
@@ -73,7 +74,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'dotnet-setting-invalid': () =>
     web().use(
       new AspNetCoreRuntime({
-        shape: { cpuRequest: 1n, memoryLimit: 1n, storageLimit: 1n },
+        shape: { cpuRequest: 1n, memoryLimit: 1n },
         dotnetVersion: '5.0',
         runtime: { conserveMemory: 5 },
       }),
@@ -130,6 +131,11 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     const shop = new Chart(app, 'shop');
     new ResourceQuota(shop, 'quota', { pods: 1 });
     new WebService(shop, 'web', { image: 'web:1' });
+    app.synth();
+  },
+  'text-invalid': () => {
+    const app = testApp();
+    new WebService(new Chart(app, 'shop'), 'web', { image: 'web:1', env: { A: '\ud800' } });
     app.synth();
   },
   'tls-invalid': () => CertificateKey.rsa(1024),

@@ -18,7 +18,7 @@ import {
 App.main(() => {
   const app = new App({ cluster: ClusterProfile.managed({ kubernetesVersion: '1.31', addons: ['external-secrets'] }) });
   const chart = new Chart(app, 'orders', { namespace: 'orders' });
-  new TenantNamespace(chart, 'namespace', { name: 'orders' });
+  new TenantNamespace(chart, 'namespace');
 
   // The connection string comes from a vault, as a Secret that is refreshed; nothing of it is in the YAML.
   const database = new ExternalSecret(chart, 'orders-db', {
@@ -31,7 +31,7 @@ App.main(() => {
 
   new Migration(chart, 'orders-migrations', {
     image: 'registry.example.com/orders/migrations:3.1.0',
-    capabilities: [connection],
+    secrets: [connection],
   });
 
   new AspNetCoreService(chart, 'orders', {

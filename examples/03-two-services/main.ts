@@ -15,8 +15,8 @@ App.main(() => {
   const app = new App({ cluster: ClusterProfile.managed({ kubernetesVersion: '1.31' }) });
   const platform = new Chart(app, 'platform', { namespace: 'platform' });
   const shop = new Chart(app, 'shop', { namespace: 'shop' });
-  new TenantNamespace(platform, 'namespace', { name: 'platform' });
-  new TenantNamespace(shop, 'namespace', { name: 'shop' });
+  new TenantNamespace(platform, 'namespace');
+  new TenantNamespace(shop, 'namespace');
 
   const identity = new AspNetCoreService(platform, 'identity', {
     image: 'registry.example.com/platform/identity:2.0.0',

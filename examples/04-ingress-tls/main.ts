@@ -15,7 +15,7 @@ import {
 App.main(() => {
   const app = new App({ cluster: ClusterProfile.minikube({ addons: ['ingress', 'cert-manager'] }) });
   const chart = new Chart(app, 'blazor', { namespace: 'blazor' });
-  new TenantNamespace(chart, 'namespace', { name: 'blazor' });
+  new TenantNamespace(chart, 'namespace');
   const issuer = new SelfSignedIssuer(chart, 'self-signed');
 
   new AspNetCoreService(chart, 'blazor', {

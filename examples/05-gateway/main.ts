@@ -26,8 +26,8 @@ App.main(() => {
   const app = new App({ cluster });
   const edge = new Chart(app, 'edge', { namespace: 'edge' });
   const shop = new Chart(app, 'shop', { namespace: 'shop' });
-  new TenantNamespace(edge, 'namespace', { name: 'edge' });
-  new TenantNamespace(shop, 'namespace', { name: 'shop' });
+  new TenantNamespace(edge, 'namespace');
+  new TenantNamespace(shop, 'namespace');
 
   const issuer = new AcmeIssuer(edge, 'letsencrypt', {
     email: 'ops@example.com',

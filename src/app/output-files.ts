@@ -1,7 +1,8 @@
-import { Yaml, YamlOutputType } from 'cdk8s';
+import { YamlOutputType } from 'cdk8s';
 import { ChartObjects } from '../core/output-layout';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { OutputFile } from './staged-folder';
+import { writeYaml } from './yaml-writer';
 
 /** One chart with its objects rendered. */
 export interface RenderedChart {
@@ -15,7 +16,7 @@ export interface RenderedFile extends OutputFile {
 }
 
 function file(name: string, objects: SynthesizedObject[]): RenderedFile {
-  return { name, objects, content: Yaml.stringify(...objects.map((object) => object.manifest)) };
+  return { name, objects, content: writeYaml(objects) };
 }
 
 /** The same name that cdk8s gives a file for one object. */

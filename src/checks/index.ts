@@ -4,16 +4,20 @@ import { IngressHostsUnique } from './ingress-hosts-unique';
 import { IngressTlsCovers } from './ingress-tls-covers';
 import { LimitRangeAdmits } from './limit-range-admits';
 import { NamespaceFirst } from './namespace-first';
+import { PodSecurityAdmits } from './pod-security-admits';
 import { QuotaFits } from './quota-fits';
 import { RoutesDistinct } from './routes-distinct';
+import { UniqueIdentity } from './unique-identity';
 
 /** Makes every check of this library run when the tree of a construct is synthesised, once however often asked. */
 export function installChecks(scope: IConstruct): RootValidation {
   const validation = RootValidation.of(scope);
   validation.add([
+    new UniqueIdentity(),
     new NamespaceFirst(),
     new QuotaFits(),
     new LimitRangeAdmits(),
+    new PodSecurityAdmits(),
     new IngressHostsUnique(),
     new IngressTlsCovers(),
     new RoutesDistinct(),

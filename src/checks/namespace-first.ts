@@ -1,9 +1,6 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { isNamespaced } from '../core/namespaced';
 import { SynthesizedObject } from '../core/synthesized-object';
-
-/** Kinds that live in no namespace: Kubernetes' own, and those of the controllers that this library knows. */
-const CLUSTER_SCOPED =
-  /^(Cluster.+|Namespace|Node|PersistentVolume|CustomResourceDefinition|APIService|.+Class|.+WebhookConfiguration|.+AdmissionPolicy(Binding)?)$/;
 
 /**
  * A namespace that the app creates is written before what lives in it: within a file by the order of
@@ -28,11 +25,6 @@ export class NamespaceFirst implements ICheck {
     });
     return [...late.values()];
   }
-}
-
-/** cdk8s writes the chart's namespace on objects that live in none; the API server ignores it there. */
-function isNamespaced(object: SynthesizedObject): boolean {
-  return object.namespaceName !== undefined && !CLUSTER_SCOPED.test(object.kind);
 }
 
 function finding(checkId: string, early: SynthesizedObject, namespace: SynthesizedObject): Finding {

@@ -27,7 +27,7 @@ function finding(path: string, problem: string, fix: string): Finding {
 /** Containers that say nothing of what the quota counts: the API server refuses their pods. */
 function silentContainers(quota: SynthesizedObject, key: string, { workload, ranges }: Share): Finding[] {
   const [, side, resource] = DEMANDED.exec(key) ?? [];
-  if (resource === undefined || workload.replicas === 0) {
+  if (resource === undefined || workload.replicas + workload.surge === 0) {
     return [];
   }
   const pod = workload.object.manifest.spec?.template?.spec ?? {};
@@ -49,9 +49,18 @@ function describe(key: string, { workload, demand }: Share): string {
   return `${workload.object.objectName} ${pods}${each}`;
 }
 
+/** What the most passing need is for. */
+function passing(takers: Share[], key: string, most: bigint): string {
+  const job = takers.find(
+    ({ workload, demand }) =>
+      workload.object.kind === 'Job' && (demand.get(key) ?? 0n) * BigInt(workload.surge) === most,
+  );
+  return job ? `the Job ${job.workload.object.objectName} runs` : 'an update rolls';
+}
+
 /** What all pods need of one line of a quota, and the most that one update needs on top. */
 function checkLine(quota: SynthesizedObject, key: string, hard: bigint, shares: Share[]): Finding[] {
-  const takers = shares.filter(({ demand, workload }) => (demand.get(key) ?? 0n) > 0n && workload.replicas > 0);
+  const takers = shares.filter(({ demand }) => (demand.get(key) ?? 0n) > 0n);
   const amount = (share: Share, pods: number) => (share.demand.get(key) ?? 0n) * BigInt(pods);
   const serving = takers.reduce((sum, share) => sum + amount(share, share.workload.replicas), 0n);
   const rolling = takers.map((share) => amount(share, share.workload.surge));
@@ -60,9 +69,11 @@ function checkLine(quota: SynthesizedObject, key: string, hard: bigint, shares: 
   if (need <= hard) {
     return [];
   }
-  const who = takers.map((share) => describe(key, share)).join(', ');
-  const more = surge > 0n ? `, and ${format(key, surge)} while an update rolls` : '';
-  const problem = `${key} ${format(key, hard)} is less than the ${format(key, need)} that its pods need (${who}${more})`;
+  const who = takers.filter(({ workload }) => workload.replicas > 0).map((share) => describe(key, share));
+  const more =
+    surge > 0n ? [`${who.length > 0 ? 'and ' : ''}${format(key, surge)} while ${passing(takers, key, surge)}`] : [];
+  const list = [...who, ...more].join(', ');
+  const problem = `${key} ${format(key, hard)} is less than the ${format(key, need)} that its pods need (${list})`;
   return [finding(quota.path, problem, `raise ${key} to ${format(key, need)}, or ask for less`)];
 }
 
@@ -78,8 +89,8 @@ function isUnscoped(quota: SynthesizedObject): boolean {
 
 /**
  * Every pod that a namespace's Deployments and StatefulSets ask for fits into its ResourceQuota, together
- * with the one more that a rolling update without unavailable pods needs: else no update could ever end.
- * Updates of several Deployments may wait for one another, so only the largest counts.
+ * with the one more that a rolling update without unavailable pods needs, and with the pods of a Job: else no
+ * update could ever end, no Job begin. Updates and Jobs may wait for one another, so only the largest counts.
  */
 export class QuotaFits implements ICheck {
   public readonly checkId = 'quota-fits';

@@ -1,17 +1,11 @@
-import { k8s } from 'cdk8s-plus-27';
 import { ICapability } from '../core/capability';
-import { Environment } from '../core/environment';
 import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
-import { fail } from '../private/errors';
-import { ceilQuantity, formatQuantity } from '../private/quantity';
-import { show } from '../private/values';
+import { ceilQuantity } from '../private/quantity';
 import { DotnetRuntimeOptions } from './dotnet-settings';
 import { DotnetTraits } from './dotnet-version';
+import { tellPort } from './listening-port';
 import { flag, heapPercent, hexadecimal, RuntimeVariable, runtimeVariables } from './runtime-variables';
-
-const PORTS = 'ASPNETCORE_HTTP_PORTS';
-const URLS = 'ASPNETCORE_URLS';
 
 /** What runtimes that see the memory limit take by themselves. */
 const DEFAULT_HEAP_PERCENT = 75;
@@ -21,7 +15,6 @@ export interface ContainerShape {
   readonly cpuRequest: bigint;
   readonly cpuLimit?: bigint;
   readonly memoryLimit: bigint;
-  readonly storageLimit: bigint;
 }
 
 /** What is known of the app and its container. */
@@ -58,10 +51,9 @@ export class AspNetCoreRuntime implements ICapability {
     const defaults = defaultVariables(traits, shape);
     const contribute = (pod: PodDraft) => {
       const { environment } = pod.main;
-      setPort(path, environment, pod.ports[0].containerPort, traits);
+      tellPort(path, environment, pod.ports[0].containerPort, traits);
       chosen.forEach(([name, value]) => environment.add({ name, value, origin: 'the prop runtime' }));
       defaults.forEach(([name, value]) => environment.addDefault({ name, value, origin: 'the .NET defaults' }));
-      addTmp(pod, shape);
     };
     context.intent.addContributor({ contribute });
   }
@@ -108,47 +100,4 @@ function heapVariables(traits: DotnetTraits, shape: ContainerShape, percent: num
   return traits.ignoresCgroupV2
     ? [['COMPlus_GCHeapHardLimit', hexadecimal((ceilQuantity(shape.memoryLimit) * BigInt(percent)) / 100n)]]
     : prefixed(traits, [['GCHeapHardLimitPercent', hexadecimal(BigInt(percent))]]);
-}
-
-/** The root file system is read-only, and .NET writes uploads, caches and its diagnostic socket to /tmp. */
-function addTmp(pod: PodDraft, shape: ContainerShape): void {
-  const sizeLimit = k8s.Quantity.fromString(formatQuantity(shape.storageLimit, 'binary'));
-  pod.addVolume({ name: 'tmp', emptyDir: { sizeLimit } });
-  pod.main.addMount({ name: 'tmp', mountPath: '/tmp' });
-}
-
-/** The port of one URL as Kestrel reads it, `http://+:8080` or `http://+`, which stands for 80. */
-function portOf(url: string): string {
-  return /:(\d+)\/?$/.exec(url)?.[1] ?? (url.startsWith('https') ? '443' : '80');
-}
-
-/** Tells Kestrel the port that the service and the probes use, and lets nothing else tell it another. */
-function setPort(path: string, environment: Environment, port: number, traits: DotnetTraits): void {
-  const ports = environment.find(PORTS);
-  const urls = environment.find(URLS);
-  if (ports && urls) {
-    fail(
-      'env-conflict',
-      path,
-      `both ${PORTS} (from ${ports.origin}) and ${URLS} (from ${urls.origin}) are set`,
-      'leave both out and set the prop port',
-    );
-  }
-  const given = ports ?? urls;
-  if (given === undefined) {
-    const name = traits.hasHttpPorts ? PORTS : URLS;
-    const value = traits.hasHttpPorts ? `${port}` : `http://+:${port}`;
-    environment.add({ name, value, origin: 'the prop port' });
-    return;
-  }
-  const listed = (given.value ?? '').split(';');
-  const listens = ports ? listed : listed.map(portOf);
-  if (given.value !== undefined && !listens.includes(`${port}`)) {
-    fail(
-      'env-conflict',
-      path,
-      `${given.name} ${show(given.value)} (from ${given.origin}) does not listen on the port ${port}`,
-      'leave it out and set the prop port',
-    );
-  }
 }

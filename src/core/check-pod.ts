@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { fail } from '../private/errors';
+import { requirePlainObject, show } from '../private/values';
 
 /** All containers of a pod share one network, and see only the volumes that the pod has. */
 export function checkPod(path: string, containers: k8s.Container[], volumes: k8s.Volume[]): void {
@@ -31,6 +32,15 @@ function takePort(path: string, taken: Map<string, string>, port: string, contai
     fail('port-conflict', path, `${who} open two ports of the ${port}`, 'give each port a name and number of its own');
   }
   taken.set(port, container);
+}
+
+/** A patch is fields of a container, and leaves it the name by which everything finds it. */
+export function requirePatch(path: string, containerName: string, patch: any): void {
+  const what = `patch of the container ${show(containerName)}`;
+  requirePlainObject('container-invalid', path, what, patch, 'use one like { stdin: true }');
+  if (Object.hasOwn(patch, 'name') && patch.name !== containerName) {
+    fail('container-invalid', path, `${what} changes the name to ${show(patch.name)}`, 'leave the name out of it');
+  }
 }
 
 /** A patch that hits nothing is a patch that somebody believes in. */

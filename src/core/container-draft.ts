@@ -73,6 +73,11 @@ export class ContainerDraft {
     this.mounts.push(mount);
   }
 
+  /** Whether something is mounted at a path. */
+  public hasMount(mountPath: string): boolean {
+    return this.mounts.some((mount) => mount.mountPath === mountPath);
+  }
+
   /** The container as the Kubernetes API writes it. */
   public toContainer(): k8s.Container {
     return {

@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { fail } from '../private/errors';
-import { checkPatches, checkPod } from './check-pod';
+import { checkPatches, checkPod, requirePatch } from './check-pod';
 import { ContainerDraft } from './container-draft';
 import { PodModel, PortModel } from './model';
 import { NewerContainerFields } from './newer-fields';
@@ -39,13 +39,15 @@ export class PodDraft {
   public containerSecurityContext?: k8s.SecurityContext;
   /** Whether the pod may reach into its node, as under SecurityProfile.none(). */
   public isPrivileged = false;
+  /** How large a /tmp the main container gets, unless something is mounted there; none when undefined. */
+  public tmpSizeLimit?: k8s.Quantity;
   private fields: PodFields = { automountServiceAccountToken: false, enableServiceLinks: false };
   private readonly path: string;
   private readonly volumes: k8s.Volume[] = [];
   private readonly initContainers: k8s.Container[] = [];
   private readonly sidecars: k8s.Container[] = [];
   private readonly newerFields: Record<string, NewerContainerFields> = {};
-  private readonly containerPatches: Record<string, unknown[]> = {};
+  private readonly containerPatches = new Map<string, unknown[]>();
   private readonly annotations: Record<string, string> = {};
 
   public constructor(props: PodDraftProps) {
@@ -96,10 +98,12 @@ export class PodDraft {
   /**
    * Lays a JSON merge patch over a container, in the API's own field names, as the last thing of all.
    * @param containerName the name of the container; `toModel` throws when the pod has none of that name
-   * @param patch maps are merged, null removes, anything else replaces
+   * @param patch a plain object: maps are merged, null removes, anything else replaces
+   * @throws when the patch is no plain object, or changes the name
    */
   public patchContainer(containerName: string, patch: any): void {
-    this.containerPatches[containerName] = [...(this.containerPatches[containerName] ?? []), patch];
+    requirePatch(this.path, containerName, patch);
+    this.containerPatches.set(containerName, [...(this.containerPatches.get(containerName) ?? []), patch]);
   }
 
   /** Sets fields of the pod's spec; the last one who sets a field wins. */
@@ -117,9 +121,10 @@ export class PodDraft {
    * @throws when two containers open one port, or one mounts a volume that the pod does not have
    */
   public toModel(): PodModel {
+    this.addTmp();
     const containers = [...this.initContainers, this.main.toContainer(), ...this.sidecars];
     checkPod(this.path, containers, this.volumes);
-    checkPatches(this.path, containers, Object.keys(this.containerPatches));
+    checkPatches(this.path, containers, [...this.containerPatches.keys()]);
     return {
       spec: {
         ...this.fields,
@@ -128,9 +133,18 @@ export class PodDraft {
         volumes: this.volumes,
       },
       newerFields: this.newerFields,
-      containerPatches: this.containerPatches,
+      containerPatches: Object.fromEntries(this.containerPatches),
       annotations: this.annotations,
     };
+  }
+
+  /** The root file system is read-only, and most programs expect a /tmp that they can write. */
+  private addTmp(): void {
+    if (this.tmpSizeLimit !== undefined && !this.main.hasMount('/tmp')) {
+      const name = this.volumes.some((volume) => volume.name === 'tmp') ? 'main-tmp' : 'tmp';
+      this.addVolume({ name, emptyDir: { sizeLimit: this.tmpSizeLimit } });
+      this.main.addMount({ name, mountPath: '/tmp' });
+    }
   }
 
   private secured(container: k8s.Container): k8s.Container {

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterProfile } from '../cluster/cluster-profile';
-import { requireServiceName } from '../private/names';
+import { requireDnsLabel, requireServiceName } from '../private/names';
 import { ImageSource } from './image-source';
 import { ServiceModel } from './model';
 import { resolveModel, serviceLabels, trackLabels } from './resolve';
@@ -49,11 +49,12 @@ export class ServiceContext {
     this.scope = scope;
     this.path = scope.node.path;
     this.serviceName = requireServiceName(this.path, 'name', props.serviceName);
-    this.namespaceName = chart.namespace;
+    this.namespaceName =
+      chart.namespace === undefined ? undefined : requireDnsLabel(this.path, "chart's namespace", chart.namespace);
     this.cluster = ClusterProfile.of(scope);
     this.imageSource = props.imageSource;
     this.labels = props.labels;
-    this.selectorLabels = requireUserLabels(this.path, props.selectorLabels);
+    this.selectorLabels = requireUserLabels(this.path, props.selectorLabels, 'selectorLabels');
     this.chartId = chart.node.id;
     this.intent = new ServiceIntent(this.path);
   }

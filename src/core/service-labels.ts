@@ -1,5 +1,6 @@
 import { fail } from '../private/errors';
 import { isLabelValue, requireLabel } from '../private/labels';
+import { requirePlainObject } from '../private/values';
 
 /** The recommended labels' prefix. Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
 const RECOMMENDED = 'app.kubernetes.io/';
@@ -61,8 +62,16 @@ export interface LabelDefaults {
   readonly partOf: string;
 }
 
-/** Checks labels that come from the user, and that none of them is one that selectors rely on. */
-export function requireUserLabels(path: string, labels: Record<string, string>): Record<string, string> {
+/**
+ * Checks labels that come from the user, and that none of them is one that selectors rely on.
+ * @param what the prop that they come from, for messages
+ */
+export function requireUserLabels(
+  path: string,
+  labels: Record<string, string>,
+  what = 'labels',
+): Record<string, string> {
+  requirePlainObject('label-invalid', path, what, labels, 'use labels by key, like { "example.com/team": "blue" }');
   for (const [key, value] of Object.entries(labels)) {
     requireLabel(path, key, value);
     if (OWN.includes(key)) {
@@ -89,5 +98,5 @@ export function commonLabels(
     [`${RECOMMENDED}managed-by`]: labels.managedBy ?? 'cdk8s-aspnetcore',
   };
   Object.entries(recommended).forEach(([key, value]) => requireLabel(path, key, value));
-  return { ...recommended, ...requireUserLabels(path, labels.custom ?? {}) };
+  return { ...recommended, ...requireUserLabels(path, labels.custom ?? {}, 'labels.custom') };
 }

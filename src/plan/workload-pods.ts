@@ -5,15 +5,21 @@ export interface WorkloadPods {
   readonly object: SynthesizedObject;
   /** The pods that serve. */
   readonly replicas: number;
-  /** Pods that an update needs on top, or it can never make progress. */
+  /** Pods that it needs for a while, and may wait for: those of a Job, or the one more of an update. */
   readonly surge: number;
 }
 
-const TEMPLATED = ['Deployment', 'StatefulSet', 'ReplicaSet'];
+const KINDS = ['apps/v1 Deployment', 'apps/v1 StatefulSet', 'apps/v1 ReplicaSet', 'batch/v1 Job'];
 
-/** Whether an object makes pods from a template, as many as its `replicas` say. */
+/** Whether an object makes a known number of pods from a template. */
 export function makesPods(object: SynthesizedObject): boolean {
-  return object.apiVersion === 'apps/v1' && TEMPLATED.includes(object.kind);
+  return KINDS.includes(`${object.apiVersion} ${object.kind}`);
+}
+
+/** A number of pods; what is none is for the API server to refuse. */
+function count(value: unknown): number {
+  const given = Number(value ?? 1);
+  return Number.isSafeInteger(given) && given >= 0 ? given : 0;
 }
 
 /** Kubernetes rounds the surge up and the unavailable pods down. */
@@ -35,8 +41,10 @@ function neededSurge(object: SynthesizedObject, replicas: number): number {
 
 /** How many pods a workload needs at once. */
 export function workloadPods(object: SynthesizedObject): WorkloadPods {
-  const given = Number(object.manifest.spec?.replicas ?? 1);
-  // What is no number of pods is for the API server to refuse.
-  const replicas = Number.isSafeInteger(given) && given >= 0 ? given : 0;
+  const { spec } = object.manifest;
+  if (object.kind === 'Job') {
+    return { object, replicas: 0, surge: spec?.suspend === true ? 0 : count(spec?.parallelism) };
+  }
+  const replicas = count(spec?.replicas);
   return { object, replicas, surge: neededSurge(object, replicas) };
 }

@@ -6,6 +6,7 @@
 /** Every way in which this library says no; each has a test that triggers it. */
 export const ERROR_CODES = [
   'addon-missing',
+  'capability-invalid',
   'capability-taken',
   'cluster-invalid',
   'cluster-too-late',
@@ -50,6 +51,7 @@ export const ERROR_CODES = [
   'settings-too-large',
   'shutdown-invalid',
   'synth-failed',
+  'text-invalid',
   'tls-invalid',
   'track-invalid',
   'volume-invalid',

@@ -61,6 +61,21 @@ export function requireDnsDomain(path: string, what: string, value: string, exam
   return value;
 }
 
+const SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/**
+ * The name of a ConfigMap, Secret, claim or class: an RFC 1123 subdomain, whose parts Kubernetes does not bound.
+ * Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
+ */
+export function requireSubdomain(path: string, what: string, value: string, example: string): string {
+  const accepted = `use at most 253 lower-case letters, digits, "-" and ".", like "${example}"`;
+  requireString('name-invalid', path, what, value, accepted);
+  if (value.length > MAX_DOMAIN || !SUBDOMAIN.test(value)) {
+    fail('name-invalid', path, `${what} ${show(value)} is not valid`, accepted);
+  }
+  return value;
+}
+
 /**
  * A port's name: at most 15 characters, lower case, with at least one letter.
  * Source: RFC 6335 section 5.1, which Kubernetes enforces for container ports.

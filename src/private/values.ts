@@ -37,3 +37,33 @@ export function requireString(code: ErrorCode, path: string, what: string, value
   }
   return value;
 }
+
+/** Whether a value is an object literal: no list, Map, Date or instance of a class. Objects of another realm count. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** An object literal, else an error: of a string JavaScript would take the letters, of a Map nothing at all. */
+export function requirePlainObject<T extends object>(
+  code: ErrorCode,
+  path: string,
+  what: string,
+  value: T,
+  fix: string,
+): T {
+  if (!isPlainObject(value)) {
+    fail(code, path, `${what} ${kindOf(value)} is not a plain object`, fix);
+  }
+  return value;
+}
+
+/** Like `show`, but for an instance of a class its name: "an object is no object" would help nobody. */
+function kindOf(value: unknown): string {
+  const shown = show(value);
+  const { constructor } = (value ?? {}) as { constructor?: { name?: string } };
+  return shown === 'an object' && constructor?.name ? `(of the class ${constructor.name})` : shown;
+}

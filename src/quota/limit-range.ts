@@ -30,7 +30,7 @@ export interface ContainerLimitRange {
 
   /**
    * The request of a container that sets neither request nor limit.
-   * @default - defaultLimit, else min
+   * @default - defaultLimit, else max, else min
    */
   readonly defaultRequest?: ResourceAmounts;
 }
@@ -54,7 +54,8 @@ export interface LimitRangeProps {
 }
 
 /**
- * A LimitRange. Synth fails when one of the namespace's own containers is out of its bounds.
+ * A LimitRange, with the defaults written out that the API server would fill in. Synth fails when one of the
+ * namespace's own containers is out of its bounds.
  * See https://kubernetes.io/docs/concepts/policy/limit-range/
  */
 export class LimitRange extends Construct {
@@ -78,6 +79,7 @@ export class LimitRange extends Construct {
   }
 }
 
+/** Source of the defaults: SetDefaults_LimitRangeItem in kubernetes/pkg/apis/core/v1/defaults.go */
 function containerItem(path: string, container: ContainerLimitRange): unknown {
   const resolve = (what: string, amounts?: ResourceAmounts) =>
     resolveAmounts('limit-range-invalid', path, what, amounts);
@@ -91,10 +93,13 @@ function containerItem(path: string, container: ContainerLimitRange): unknown {
     ['defaultLimit', defaultLimit],
     ['max', max],
   ]);
+  // What the API server would fill in, so that it stores what is written, and a reader sees what holds.
+  const limits = new Map([...max, ...defaultLimit]);
+  const requests = new Map([...min, ...limits, ...defaultRequest]);
   const item = prune({
     min: formatAmounts(min),
-    defaultRequest: formatAmounts(defaultRequest),
-    default: formatAmounts(defaultLimit),
+    defaultRequest: formatAmounts(requests),
+    default: formatAmounts(limits),
     max: formatAmounts(max),
   });
   if (item === undefined) {

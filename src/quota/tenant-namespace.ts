@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { ClusterScopedObject } from '../core/cluster-scoped-object';
@@ -24,7 +24,7 @@ export enum PodSecurityLevel {
 export interface TenantNamespaceProps {
   /**
    * The name of the namespace.
-   * @default - the construct's id
+   * @default - the chart's namespace, else the construct's id
    */
   readonly name?: string;
 
@@ -68,7 +68,8 @@ export class TenantNamespace extends Construct {
   public constructor(scope: Construct, id: string, props: TenantNamespaceProps = {}) {
     super(scope, id);
     installChecks(this);
-    const namespaceName = requireDnsLabel(this.node.path, 'namespace name', props.name ?? id);
+    const given = props.name ?? Chart.of(this).namespace ?? id;
+    const namespaceName = requireDnsLabel(this.node.path, 'namespace name', given);
     const level = props.podSecurity ?? PodSecurityLevel.RESTRICTED;
     this.namespaceName = namespaceName;
     this.apiObject = new ClusterScopedObject(this, 'Resource', {

@@ -52,6 +52,5 @@ function shapeOf(amounts: ResolvedResources): ContainerShape {
     cpuRequest: amounts.cpu.request,
     cpuLimit: amounts.cpu.limit,
     memoryLimit: amounts.memory.limit,
-    storageLimit: amounts.ephemeralStorage.limit,
   };
 }

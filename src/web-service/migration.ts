@@ -2,6 +2,8 @@ import { ApiObject, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { installChecks } from '../checks';
+import { AppSettings } from '../config/app-settings';
+import { Secrets } from '../config/secrets';
 import { UserEnvironment } from '../config/user-environment';
 import { ICapability } from '../core/capability';
 import { finishedPodSpec } from '../core/finished-pod-spec';
@@ -13,11 +15,11 @@ import { ServiceContext } from '../core/service-context';
 import { ServiceLabels } from '../core/service-labels';
 import { contentHash } from '../private/hash';
 import { prune } from '../private/plain';
+import { requireSeconds } from '../private/seconds';
 import { requireInteger } from '../private/values';
 import { NetworkAccess } from '../security/network-access';
 import { SecurityProfile } from '../security/security-profile';
 import { ContainerResources } from '../workload/container-resources';
-import { ServiceVolume } from '../workload/service-volume';
 import { toRequirements } from '../workload/resolved-resources';
 
 /** A job name has to leave room for the suffix of its pods. */
@@ -53,10 +55,15 @@ export interface MigrationProps {
    */
   readonly env?: Record<string, string>;
   /**
-   * More about the container, such as the secrets that it connects with.
+   * Settings of the app, in the form of its appsettings.json, for all to read.
+   * @default - those of the image
+   */
+  readonly appSettings?: AppSettings;
+  /**
+   * Settings from Secrets, such as the connection string.
    * @default - none
    */
-  readonly capabilities?: ICapability[];
+  readonly secrets?: Secrets[];
   /**
    * What the container is promised and may take.
    * @default - as for a service
@@ -95,8 +102,10 @@ class MigrationContainer implements IPodContributor {
   public contribute(pod: PodDraft): void {
     pod.main.args = this.args;
     pod.main.resources = toRequirements(this.resources._resolve(this.path));
-    pod.addVolume(ServiceVolume.emptyDir()._toVolume(this.path, 'tmp'));
-    pod.main.addMount({ name: 'tmp', mountPath: '/tmp' });
+    // A bundle is one file that unpacks its native libraries, by default to a home that nobody can write.
+    const extracted = { name: 'DOTNET_BUNDLE_EXTRACT_BASE_DIR', value: '/tmp/.net', origin: 'the migration' };
+    pod.main.environment.addDefault(extracted);
+    pod.tmpSizeLimit = pod.main.resources.limits?.['ephemeral-storage'];
   }
 }
 
@@ -124,11 +133,12 @@ export class Migration extends Construct {
     const track = { trackName: 'stable', objectName: context.serviceName, image: props.image };
     context.intent.addTrack(track);
     context.intent.addRoute({ trackName: 'stable', weight: 100 });
-    const capabilities = [
+    const capabilities: ICapability[] = [
       new UserEnvironment(props.env ?? {}),
       props.security ?? SecurityProfile.restricted(),
       props.network ?? NetworkAccess.declaredClients(),
-      ...(props.capabilities ?? []),
+      ...(props.appSettings ? [props.appSettings] : []),
+      ...(props.secrets ?? []),
     ];
     capabilities.forEach((capability) => capability.bind(context));
     context.intent.addContributor(
@@ -150,7 +160,7 @@ function jobSpec(path: string, props: MigrationProps, pod: PodModel, labels: Rec
   const podSpec = k8s.toJson_PodSpec({ ...pod.spec, restartPolicy: 'Never' })!;
   return prune({
     backoffLimit: requireInteger('number-invalid', path, 'retries', props.retries ?? 3, 0, 100),
-    activeDeadlineSeconds: (props.timeout ?? Duration.minutes(15)).toSeconds(),
+    activeDeadlineSeconds: requireSeconds('number-invalid', path, 'timeout', props.timeout ?? Duration.minutes(15), 1),
     template: {
       metadata: { labels, annotations: pod.annotations },
       spec: finishedPodSpec(podSpec, pod),

@@ -14,6 +14,8 @@ import { IPodContributor } from '../core/pod-contributor';
 import { ServiceContext } from '../core/service-context';
 import { SERVICE_LABEL } from '../core/service-labels';
 import { fail } from '../private/errors';
+import { show } from '../private/values';
+import { ContainerResources } from '../workload/container-resources';
 import { AddVolumeOptions, MountedVolume } from '../workload/mounted-volume';
 import { ServiceVolume } from '../workload/service-volume';
 import { ExtraContainer, ExtraContainerOptions, SidecarOptions } from '../workload/sidecar';
@@ -30,6 +32,7 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
   /** @throws when the name or a label is not valid */
   public constructor(scope: Construct, id: string, props: WebServiceProps) {
     super(scope, id);
+    requireProps(this.node.path, props);
     installChecks(this);
     this._context = new ServiceContext(this, {
       serviceName: props.name ?? id,
@@ -116,9 +119,10 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
   /** @internal */
   protected _bindAll(capabilities: ICapability[]): void {
     for (const capability of capabilities) {
+      requireCapability(this.node.path, capability);
       const name = capability.capabilityName;
       if (this.capabilityNames.has(name)) {
-        fail('capability-taken', this.node.path, `there is a capability "${name}" already`, 'use another name');
+        fail('capability-taken', this.node.path, `there is a capability "${name}" already`, 'bind each only once');
       }
       this.capabilityNames.add(name);
       capability.bind(this._context);
@@ -129,5 +133,31 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
   private contribute(contributor: IPodContributor): void {
     this._context.intent.addContributor(contributor);
     this._context._rehearse();
+  }
+}
+
+/** JavaScript has no compiler to say so. */
+function requireProps(path: string, props: WebServiceProps): void {
+  if (typeof props !== 'object' || props === null) {
+    fail('capability-invalid', path, `the props are ${show(props)}`, 'give at least { image }');
+  }
+  if (props.secrets !== undefined && !Array.isArray(props.secrets)) {
+    fail('capability-invalid', path, `secrets is ${show(props.secrets)}`, 'give a list, like [Secrets.allKeys("db")]');
+  }
+  if (props.resources !== undefined && !(props.resources instanceof ContainerResources)) {
+    const problem = `resources is ${show(props.resources)}`;
+    fail('capability-invalid', path, problem, 'use ContainerResources.of({ cpu, memory })');
+  }
+}
+
+function requireCapability(path: string, capability: ICapability): void {
+  if (typeof (capability as ICapability | null)?.bind !== 'function') {
+    const fix = 'use the class of that name, like Scaling.replicas(3) or HealthCheck.http("/healthz")';
+    fail(
+      'capability-invalid',
+      path,
+      `a prop is ${show(capability)}, where an answer of a typed class is expected`,
+      fix,
+    );
   }
 }

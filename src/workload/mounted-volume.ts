@@ -1,7 +1,8 @@
 import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { fail } from '../private/errors';
-import { absolute, ServiceVolume } from './service-volume';
+import { absolute } from './mount-paths';
+import { ServiceVolume } from './service-volume';
 
 /** Where the main container sees a volume. */
 export interface AddVolumeOptions {

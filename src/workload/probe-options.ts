@@ -19,8 +19,10 @@ export interface ProbeOptions {
   readonly timeout?: Duration;
 
   /**
-   * The wait before the first run: whole seconds. The startup probe makes it needless.
-   * @default - none
+   * The wait from the container's start to the first run: whole seconds. More than the default is needless,
+   * since readiness and liveness wait for the startup probe. `Duration.seconds(0)` leaves the field out: the
+   * API server does not store a 0.
+   * @default Duration.seconds(1)
    */
   readonly initialDelay?: Duration;
 

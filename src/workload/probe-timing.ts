@@ -6,7 +6,8 @@ import type { ProbeOptions } from './probe-options';
 
 /** The five timing fields of a probe, all written out, so that a reader sees what holds. */
 export interface ProbeTiming {
-  readonly initialDelaySeconds: number;
+  /** Missing for a delay of 0, which the API server would not store. */
+  readonly initialDelaySeconds?: number;
   readonly periodSeconds: number;
   readonly timeoutSeconds: number;
   readonly successThreshold: number;
@@ -38,6 +39,12 @@ const DEFAULTS: Record<ProbeRole, Defaults> = {
 /** A restart must not come of one slow answer. */
 const LIVENESS_TIMEOUT = 5;
 
+/**
+ * The API server drops a 0, and `kubectl apply` would find the object changed for ever. One second costs at
+ * most one second at the start: by the time that the startup probe has passed, the other two are past theirs.
+ */
+const INITIAL_DELAY = 1;
+
 const INT32 = 2147483647;
 
 /** The timing of one probe: its defaults, and what the user said; checked. */
@@ -60,7 +67,7 @@ export function probeTiming(path: string, role: ProbeRole, usualTimeout: number,
   }
   requireOneSuccess(path, role, options.successThreshold);
   return {
-    initialDelaySeconds: seconds('initialDelay', options.initialDelay, 0, 0),
+    initialDelaySeconds: seconds('initialDelay', options.initialDelay, INITIAL_DELAY, 0) || undefined,
     periodSeconds,
     timeoutSeconds,
     successThreshold: times('successThreshold', options.successThreshold, 1, INT32),

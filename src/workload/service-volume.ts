@@ -1,10 +1,10 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
 import { formatQuantity } from '../private/quantity';
 import { requireSize } from '../private/units';
-import { requireString, show } from '../private/values';
+import { absolute } from './mount-paths';
+import { checkedSources, items, named } from './volume-files';
 
 /** An empty directory that lives as long as its pod. */
 export interface EmptyDirOptions {
@@ -72,7 +72,7 @@ export class ServiceVolume {
   /** The keys of a ConfigMap as files. */
   public static configMap(name: string, options: FilesVolumeOptions = {}): ServiceVolume {
     return new ServiceVolume((path) => ({
-      configMap: { name: named(path, 'ConfigMap', name), items: items(options), optional: options.optional },
+      configMap: { name: named(path, 'ConfigMap', name), items: items(path, options), optional: options.optional },
     }));
   }
 
@@ -81,7 +81,7 @@ export class ServiceVolume {
     return new ServiceVolume((path) => ({
       secret: {
         secretName: named(path, 'Secret', name),
-        items: items(options),
+        items: items(path, options),
         optional: options.optional,
         defaultMode: SECRET_MODE,
       },
@@ -102,7 +102,7 @@ export class ServiceVolume {
         volumeClaimTemplate: {
           spec: {
             accessModes: ['ReadWriteOnce'],
-            storageClassName: options.storageClassName ?? clusterStorageClass,
+            storageClassName: storageClass(path, options.storageClassName ?? clusterStorageClass),
             resources: { requests: { storage: quantity(path, 'size', options.size) } },
           },
         },
@@ -112,7 +112,7 @@ export class ServiceVolume {
 
   /** Several ConfigMaps, Secrets, tokens or pod fields in one directory. */
   public static projected(sources: k8s.VolumeProjection[]): ServiceVolume {
-    return new ServiceVolume(() => ({ projected: { sources } }));
+    return new ServiceVolume((path) => ({ projected: { sources: checkedSources(path, sources) } }));
   }
 
   /** A directory of the node. Pod Security `restricted` and `baseline` refuse it. */
@@ -145,20 +145,6 @@ function quantity(path: string, what: string, size: Size): k8s.Quantity {
   return k8s.Quantity.fromString(formatQuantity(requireSize('volume-invalid', path, what, size), 'binary'));
 }
 
-function named(path: string, kind: string, name: string): string {
-  return requireString('volume-invalid', path, `name of the ${kind}`, name, 'name one that exists');
-}
-
-function items(options: FilesVolumeOptions): k8s.KeyToPath[] | undefined {
-  return options.files && Object.entries(options.files).map(([key, file]) => ({ key, path: file }));
-}
-
-/** An absolute path without the colon that Kubernetes refuses. */
-export function absolute(path: string, what: string, directory: string): string {
-  const fix = 'use an absolute path like "/app/uploads"';
-  requireString('volume-invalid', path, what, directory, fix);
-  if (!/^\/[^:]+$/.test(directory)) {
-    fail('volume-invalid', path, `${what} ${show(directory)} is not an absolute path below "/"`, fix);
-  }
-  return directory;
+function storageClass(path: string, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : named(path, 'StorageClass', name);
 }

@@ -5,10 +5,11 @@ import { ImageSource } from '../core/image-source';
 import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { requireDnsLabel, requirePortName } from '../private/names';
-import { requireInteger } from '../private/values';
+import { requireInteger, requirePlainObject } from '../private/values';
 import { ContainerResources } from './container-resources';
-import { absolute } from './service-volume';
+import { absolute } from './mount-paths';
 import { toRequirements } from './resolved-resources';
+import { requireProbes } from './sidecar-probes';
 
 /** Native sidecars are on by default from here on: init containers that start first and end last. */
 const NATIVE_SIDECARS = 29;
@@ -120,6 +121,9 @@ export class ExtraContainer implements IPodContributor {
       requirePortName(path, port.portName);
       requireInteger('port-invalid', path, `port ${port.portName}`, port.containerPort, 1, 65535);
     }
+    requireProbes(path, options);
+    const what = `env of the container "${options.name}"`;
+    requirePlainObject('env-invalid', path, what, options.env ?? {}, 'use values by name, like { LANG: "en" }');
   }
 
   public contribute(pod: PodDraft): void {

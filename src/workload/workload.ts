@@ -49,6 +49,7 @@ export class Workload implements ICapability, IPodContributor {
       main.addPort({ name: port.portName, containerPort: port.containerPort, protocol: 'TCP' }),
     );
     main.resources = this.amounts && toRequirements(this.amounts);
+    pod.tmpSizeLimit = main.resources?.limits?.['ephemeral-storage'];
   }
 }
 

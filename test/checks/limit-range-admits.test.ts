@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { ContainerLimitRange, LimitRange, ResourceAmounts } from 'cdk8s-aspnetcore';
-import { messageOf } from '../support/manifests';
+import { ContainerLimitRange, LimitRange, Migration, ResourceAmounts } from 'cdk8s-aspnetcore';
+import { messageOf, testApp } from '../support/manifests';
 
 const OK = '(nothing was thrown)';
 type Json = Record<string, unknown>;
@@ -123,4 +123,15 @@ test('a workload without a pod template is nothing to refuse', () => {
   new LimitRange(chart, 'limits', { container: { max: cpu(1) } });
   new ApiObject(chart, 'web', { apiVersion: 'apps/v1', kind: 'Deployment' });
   expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+});
+
+test('the containers of a Job have to be admitted as well', () => {
+  const app = testApp();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  new LimitRange(chart, 'limits', { container: { max: { memory: Size.mebibytes(100) } } });
+  const { jobName } = new Migration(chart, 'migrate', { image: 'registry.example.com/migrate:1' });
+  expect(jobName).toMatch(/^migrate-/);
+  expect(messageOf(() => app.synth())).toContain(
+    'shop/migrate: container "migrate" has a limit of 256Mi memory, the LimitRange "limits" allows 100Mi',
+  );
 });

@@ -87,7 +87,7 @@ test('a plain Namespace is a namespace too', () => {
   const chart = shopChart(Testing.app(), 'shop');
   add(chart, 'settings');
   new ApiObject(chart, 'plain', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
-  new TenantNamespace(chart, 'elsewhere');
+  new TenantNamespace(chart, 'elsewhere', { name: 'elsewhere' });
   expect(messageOf(() => Testing.synth(chart))).toBe(
     failure('shop/settings: ConfigMap settings is written before its namespace shop; construct shop/plain first'),
   );
@@ -95,7 +95,7 @@ test('a plain Namespace is a namespace too', () => {
 
 test('a Namespace of another API is none', () => {
   const chart = shopChart(Testing.app(), 'shop');
-  new TenantNamespace(chart, 'elsewhere');
+  new TenantNamespace(chart, 'elsewhere', { name: 'elsewhere' });
   add(chart, 'settings');
   new ApiObject(chart, 'x', { apiVersion: 'example.com/v1', kind: 'Namespace', metadata: { name: 'shop' } });
   expect(messageOf(() => Testing.synth(chart))).toBe(OK);

@@ -183,3 +183,28 @@ test("this library's own constructs, in an app of its own", () => {
       'pods need (web 1 pod of 100m, and 100m while an update rolls); raise requests.cpu to 200m, or ask for less',
   );
 });
+
+test('the pods of a Job need room beside those that serve, and may wait for an update', () => {
+  const job = (chart: Chart, parallelism: number) =>
+    new ApiObject(chart, 'migrate', {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'migrate' },
+      spec: { parallelism, template: { spec: { containers: [{ name: 'migrate', resources: SMALL }] } } },
+    });
+  const fitting = shop();
+  quota(fitting, { pods: '3' });
+  deploy(fitting, 'web', 2, SMALL, { strategy: undefined });
+  job(fitting, 1);
+  expect(said(fitting)).toBe(OK);
+  const tight = shop();
+  quota(tight, { 'requests.cpu': '1' });
+  deploy(tight, 'web', 2, SMALL);
+  job(tight, 3);
+  expect(said(tight)).toBe(
+    failure(
+      'shop/quota: requests.cpu 1 is less than the 1250m that its pods need (web 2 pods of 250m, ' +
+        'and 750m while the Job migrate runs); raise requests.cpu to 1250m, or ask for less',
+    ),
+  );
+});

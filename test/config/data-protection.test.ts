@@ -1,16 +1,21 @@
+import { besidesTmp } from '../support/manifests';
 import { Scaling } from 'cdk8s-aspnetcore';
 import { DataProtection } from '../../src/config/data-protection';
 import { envOf, podOf, refusal, warningsOf, web } from './support';
 
 test('keys are on a volume', () => {
   const pod = podOf(web([DataProtection.persistedToVolume('web-keys')]));
-  expect(pod.volumes).toEqual([{ name: 'data-protection', persistentVolumeClaim: { claimName: 'web-keys' } }]);
-  expect(pod.containers[0].volumeMounts).toEqual([{ name: 'data-protection', mountPath: '/var/data-protection' }]);
+  expect(besidesTmp(pod.volumes)).toEqual([
+    { name: 'data-protection', persistentVolumeClaim: { claimName: 'web-keys' } },
+  ]);
+  expect(besidesTmp(pod.containers[0].volumeMounts)).toEqual([
+    { name: 'data-protection', mountPath: '/var/data-protection' },
+  ]);
 });
 
 test('keys are where the user wants them', () => {
   const pod = podOf(web([DataProtection.persistedToVolume('web-keys', { mountPath: '/keys' })]));
-  expect(pod.containers[0].volumeMounts).toEqual([{ name: 'data-protection', mountPath: '/keys' }]);
+  expect(besidesTmp(pod.containers[0].volumeMounts)).toEqual([{ name: 'data-protection', mountPath: '/keys' }]);
 });
 
 test.each([

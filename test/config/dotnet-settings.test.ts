@@ -3,7 +3,7 @@ import { DotnetRuntimeOptions, GcMode } from '../../src/config/dotnet-settings';
 import { envOf, refusal } from './support';
 
 const GIB = 1024n ** 3n * 1_000_000_000n;
-const SHAPE = { cpuRequest: 250_000_000n, cpuLimit: 500_000_000n, memoryLimit: GIB, storageLimit: GIB };
+const SHAPE = { cpuRequest: 250_000_000n, cpuLimit: 500_000_000n, memoryLimit: GIB };
 
 function runtime(options: DotnetRuntimeOptions, more: Partial<AspNetCoreRuntimeProps> = {}): AspNetCoreRuntime {
   return new AspNetCoreRuntime({ dotnetVersion: '8.0', shape: SHAPE, runtime: options, ...more });

@@ -3,7 +3,7 @@ import * as os from 'os';
 import * as path from 'path';
 import { AppSettings } from '../../src/config/app-settings';
 import { Secrets } from '../../src/config/secrets';
-import { manifestOf, manifestsBelow } from '../support/manifests';
+import { besidesTmp, manifestOf, manifestsBelow } from '../support/manifests';
 import { podOf, refusal, warningsOf, web } from './support';
 
 const SETTINGS = { Logging: { LogLevel: { Default: 'Warning' } }, 'A key with blanks': [true, 2] };
@@ -27,8 +27,8 @@ test("settings are one file beside the image's own, from an immutable ConfigMap"
     data: { 'appsettings.Production.json': `${JSON.stringify(SETTINGS, undefined, 2)}\n` },
   });
   const pod = podOf(service);
-  expect(pod.volumes).toEqual([{ name: 'app-settings', configMap: { name } }]);
-  expect(pod.containers[0].volumeMounts).toEqual([
+  expect(besidesTmp(pod.volumes)).toEqual([{ name: 'app-settings', configMap: { name } }]);
+  expect(besidesTmp(pod.containers[0].volumeMounts)).toEqual([
     {
       name: 'app-settings',
       mountPath: '/app/appsettings.Production.json',
@@ -58,7 +58,7 @@ test('ConfigMaps of earlier releases stay, each once', () => {
   const [old] = mapsOf(before);
   const [current, ...kept] = mapsOf(now);
   expect(kept).toEqual([old]);
-  expect(podOf(web([now])).volumes).toEqual([{ name: 'app-settings', configMap: { name: current } }]);
+  expect(besidesTmp(podOf(web([now])).volumes)).toEqual([{ name: 'app-settings', configMap: { name: current } }]);
 });
 
 test('a file is mounted digit by digit', () => {

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Lazy, Testing } from 'cdk8s';
 import { ICapability, IPodContributor, PodDraft, ServiceContext, WebService } from 'cdk8s-aspnetcore';
-import { manifestOf, messageOf } from '../support/manifests';
+import { besidesTmp, manifestOf, messageOf } from '../support/manifests';
 
 function web(): WebService {
   return new WebService(new Chart(Testing.app(), 'shop', { namespace: 'shop' }), 'web', { image: 'web:1' });
@@ -37,11 +37,14 @@ test('a capability of your own fills ports, pods and objects like ours', () => {
   expect(template.metadata.annotations).toEqual({ 'example.com/mesh': 'on' });
   expect(template.spec.initContainers).toMatchObject([{ name: 'proxy', image: 'proxy:1', restartPolicy: 'Always' }]);
   expect(template.spec.initContainers[0].securityContext).toEqual(template.spec.containers[0].securityContext);
-  expect(template.spec.volumes).toEqual([{ name: 'certs', emptyDir: { medium: 'Memory' } }]);
+  expect(besidesTmp(template.spec.volumes)).toEqual([{ name: 'certs', emptyDir: { medium: 'Memory' } }]);
   expect(template.spec.containers[0]).toMatchObject({
     env: [{ name: 'MESH', value: 'on' }],
     ports: [{ name: 'http' }, { name: 'admin', containerPort: 15000 }],
-    volumeMounts: [{ name: 'certs', mountPath: '/certs', readOnly: true }],
+    volumeMounts: [
+      { name: 'certs', mountPath: '/certs', readOnly: true },
+      { name: 'tmp', mountPath: '/tmp' },
+    ],
   });
   expect(manifestOf(service, 'Service').spec.ports.map(({ name }: { name: string }) => name)).toEqual([
     'http',

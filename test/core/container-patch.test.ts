@@ -44,6 +44,35 @@ test('a patch that hits nothing is refused', () => {
   );
 });
 
+test.each(['__proto__', 'constructor', 'toString'])('the container %s is one like any other', (name) => {
+  expect(messageOf(() => web().patchContainer(name, {}))).toBe(
+    `shop/web: a patch is for the container "${name}", which the pod does not have; use web`,
+  );
+});
+
+test('a container named like a member of every object is patched', () => {
+  const service = web();
+  service.addSidecar({ name: 'constructor', image: 'proxy:1' });
+  service.patchContainer('constructor', { stdin: true });
+  service.patchContainer('constructor', { tty: true, name: 'constructor' });
+  const [, sidecar] = manifestOf(service, 'Deployment').spec.template.spec.containers;
+  expect(sidecar).toMatchObject({ name: 'constructor', stdin: true, tty: true });
+});
+
+const PATCH = 'is not a plain object; use one like { stdin: true }';
+
+test.each<[unknown, string]>([
+  ['stdin', `patch of the container "web" "stdin" ${PATCH}`],
+  [null, `patch of the container "web" null ${PATCH}`],
+  [undefined, `patch of the container "web" undefined ${PATCH}`],
+  [[{ stdin: true }], `patch of the container "web" a list ${PATCH}`],
+  [new Map([['stdin', true]]), `patch of the container "web" (of the class Map) ${PATCH}`],
+  [{ name: 'main' }, 'patch of the container "web" changes the name to "main"; leave the name out of it'],
+  [{ name: null }, 'patch of the container "web" changes the name to null; leave the name out of it'],
+])('the patch %p is refused', (patch, message) => {
+  expect(messageOf(() => web().patchContainer('web', patch))).toBe(`shop/web: ${message}`);
+});
+
 test('cdk8s-plus selects the pods of the service', () => {
   const service = web();
   const chart = Chart.of(service);

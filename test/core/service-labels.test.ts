@@ -1,3 +1,5 @@
+import { Chart, Testing } from 'cdk8s';
+import { WebService, WebServiceProps } from 'cdk8s-aspnetcore';
 import { commonLabels, requireUserLabels, ServiceLabels } from '../../src/core/service-labels';
 import { messageOf } from '../support/manifests';
 
@@ -14,6 +16,10 @@ const VALUE = 'use at most 63 letters, digits, "-", "_" and "." that start and e
 
 function labels(said: ServiceLabels = {}, defaults: object = {}): Record<string, string> {
   return commonLabels('shop/web', 'web-green', said, { ...DEFAULTS, ...defaults });
+}
+
+function web(props: Partial<WebServiceProps>): WebService {
+  return new WebService(new Chart(Testing.app(), 'shop'), 'web', { image: 'web:1', ...props });
 }
 
 test('the recommended labels, when nobody says anything', () => {
@@ -63,4 +69,24 @@ test('labels of the user come back as a copy', () => {
   const checked = requireUserLabels('shop/web', given);
   given.team = 'b';
   expect(checked).toEqual({ team: 'a' });
+});
+
+test.each<[unknown, string]>([
+  ['team', '"team"'],
+  [['team'], 'a list'],
+  [new Map([['team', 'a']]), '(of the class Map)'],
+  [7, '7'],
+])('the labels %p are refused', (given, shown) => {
+  const bad = given as Record<string, string>;
+  const message = `${shown} is not a plain object; use labels by key, like { "example.com/team": "blue" }`;
+  expect(messageOf(() => requireUserLabels('shop/web', bad))).toBe(`shop/web: labels ${message}`);
+  expect(messageOf(() => labels({ custom: bad }))).toBe(`shop/web: labels.custom ${message}`);
+  expect(messageOf(() => web({ selectorLabels: bad }))).toBe(`shop/web: selectorLabels ${message}`);
+});
+
+test('a label that is no string is refused', () => {
+  const bad = { team: 7 as unknown as string };
+  const message = 'shop/web: label team has the value 7, which is not a string; quote it';
+  expect(messageOf(() => labels({ custom: bad }))).toBe(message);
+  expect(messageOf(() => web({ selectorLabels: bad }))).toBe(message);
 });

@@ -1,4 +1,4 @@
-import { requireDnsLabel, requirePortName, requireServiceName } from '../../src/private/names';
+import { requireDnsLabel, requirePortName, requireServiceName, requireSubdomain } from '../../src/private/names';
 import { messageOf } from '../support/manifests';
 
 const ACCEPTED =
@@ -75,3 +75,23 @@ test.each(['80', '8-0', 'HTTP', 'a--b', '-a', 'a-', 'a_b', 'a.b', 'abcdefghijklm
     expect(messageOf(() => requirePortName('shop', value))).toBe(`shop: port name "${value}" is not valid; ${PORT}`);
   },
 );
+
+test.each(['a', '0.b', 'shop-db.v2', `${'a'.repeat(126)}.${'b'.repeat(126)}`])('%s is a subdomain', (value) => {
+  expect(requireSubdomain('shop', 'name', value, 'db')).toBe(value);
+});
+
+test.each<[unknown, string]>([
+  ['', 'is empty'],
+  [7, '7 is not a string'],
+  ['A', '"A" is not valid'],
+  ['a_b', '"a_b" is not valid'],
+  ['.a', '".a" is not valid'],
+  ['a.', '"a." is not valid'],
+  ['a.-b', '"a.-b" is not valid'],
+  ['a\n', '"a\\n" is not valid'],
+  ['a'.repeat(254), `"${'a'.repeat(80)}…" is not valid`],
+])('%j is no subdomain', (value, problem) => {
+  expect(messageOf(() => requireSubdomain('shop', 'name', value as string, 'db'))).toBe(
+    `shop: name ${problem}; use at most 253 lower-case letters, digits, "-" and ".", like "db"`,
+  );
+});

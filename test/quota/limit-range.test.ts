@@ -24,12 +24,44 @@ test('writes min, max and both defaults of a container', () => {
           type: 'Container',
           min: { cpu: '10m', memory: '32Mi' },
           max: { cpu: '2', memory: '2Gi', 'ephemeral-storage': '4Gi' },
-          default: { cpu: '500m', memory: '256Mi' },
-          defaultRequest: { cpu: '100m', memory: '128Mi' },
+          default: { cpu: '500m', memory: '256Mi', 'ephemeral-storage': '4Gi' },
+          defaultRequest: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '4Gi' },
         },
       ],
     },
   });
+});
+
+const ONE = { cpu: Cpu.units(1) };
+const TWO = { cpu: Cpu.units(2) };
+
+test.each<[string, ContainerLimitRange, object]>([
+  ['max alone', { max: TWO }, { max: { cpu: '2' }, default: { cpu: '2' }, defaultRequest: { cpu: '2' } }],
+  ['min alone', { min: ONE }, { min: { cpu: '1' }, defaultRequest: { cpu: '1' } }],
+  ['a default limit alone', { defaultLimit: ONE }, { default: { cpu: '1' }, defaultRequest: { cpu: '1' } }],
+  ['a default request alone', { defaultRequest: ONE }, { defaultRequest: { cpu: '1' } }],
+  [
+    'min and max',
+    { min: ONE, max: TWO },
+    { min: { cpu: '1' }, max: { cpu: '2' }, default: { cpu: '2' }, defaultRequest: { cpu: '2' } },
+  ],
+  [
+    'max and a default request',
+    { max: TWO, defaultRequest: ONE },
+    { max: { cpu: '2' }, default: { cpu: '2' }, defaultRequest: { cpu: '1' } },
+  ],
+  [
+    'bounds of several resources',
+    { min: { memory: Size.mebibytes(32) }, max: { cpu: Cpu.units(2) }, defaultLimit: { memory: Size.mebibytes(64) } },
+    {
+      min: { memory: '32Mi' },
+      max: { cpu: '2' },
+      default: { cpu: '2', memory: '64Mi' },
+      defaultRequest: { cpu: '2', memory: '64Mi' },
+    },
+  ],
+])('%s: what the API server would fill in is written', (_, container, expected) => {
+  expect(manifestOf(limits(container), 'LimitRange').spec.limits).toEqual([{ type: 'Container', ...expected }]);
 });
 
 test.each<[string, ContainerLimitRange, string]>([

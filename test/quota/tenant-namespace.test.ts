@@ -4,7 +4,7 @@ import { PodSecurityLevel, TenantNamespace, TenantNamespaceProps } from 'cdk8s-a
 import { manifestsBelow, messageOf } from '../support/manifests';
 
 function tenant(props?: TenantNamespaceProps, id = 'shop'): TenantNamespace {
-  return new TenantNamespace(new Chart(Testing.app(), 'chart', { namespace: 'other' }), id, props);
+  return new TenantNamespace(new Chart(Testing.app(), 'chart'), id, props);
 }
 
 const levels = (level: string) => ({
@@ -42,9 +42,24 @@ test('its quota and limits live in it, after it', () => {
       apiVersion: 'v1',
       kind: 'LimitRange',
       metadata: { name: 'bounds', namespace: 'shop' },
-      spec: { limits: [{ type: 'Container', max: { memory: '1Gi' } }] },
+      spec: {
+        limits: [
+          {
+            type: 'Container',
+            max: { memory: '1Gi' },
+            default: { memory: '1Gi' },
+            defaultRequest: { memory: '1Gi' },
+          },
+        ],
+      },
     },
   ]);
+});
+
+test('is the namespace of its chart unless it is named', () => {
+  const chart = new Chart(Testing.app(), 'chart', { namespace: 'shop' });
+  expect(new TenantNamespace(chart, 'a').namespaceName).toBe('shop');
+  expect(new TenantNamespace(chart, 'b', { name: 'store' }).namespaceName).toBe('store');
 });
 
 test('knows its name', () => {

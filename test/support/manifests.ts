@@ -27,6 +27,11 @@ export function manifestOf(scope: Construct, kind: string, name?: string): any {
   return found[0];
 }
 
+/** Volumes or mounts but for the /tmp that every main container has. */
+export function besidesTmp(named: { name: string }[]): { name: string }[] {
+  return named.filter(({ name }) => name !== 'tmp');
+}
+
 /** The message of what an action throws. */
 export function messageOf(action: () => unknown): string {
   try {

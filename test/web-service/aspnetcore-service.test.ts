@@ -1,6 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { AspNetCoreService, AspNetCoreServiceProps, ContainerResources } from 'cdk8s-aspnetcore';
+import { AppSettings, AspNetCoreService, AspNetCoreServiceProps, ContainerResources, Secrets } from 'cdk8s-aspnetcore';
 import { manifestOf, messageOf } from '../support/manifests';
 
 function service(props: Partial<AspNetCoreServiceProps> = {}): AspNetCoreService {
@@ -58,6 +58,18 @@ test("a user's own runtime setting wins over the default", () => {
 test.each([
   [{ ASPNETCORE_HTTP_PORTS: '8080' }, { ASPNETCORE_HTTP_PORTS: '8080' }],
   [{ ASPNETCORE_URLS: 'http://+:8080;http://+:9090' }, { ASPNETCORE_URLS: 'http://+:8080;http://+:9090' }],
+  [{ URLS: 'http://*:9090; http://*:8080/' }, { URLS: 'http://*:9090; http://*:8080/', ASPNETCORE_HTTP_PORTS: '8080' }],
+  [{ Dotnet_Urls: 'http://+:8080' }, { Dotnet_Urls: 'http://+:8080', ASPNETCORE_HTTP_PORTS: '8080' }],
+  [{ http_ports: '9090; 8080 ' }, { http_ports: '9090; 8080 ', ASPNETCORE_HTTP_PORTS: '8080' }],
+  [{ DOTNET_HTTP_PORTS: '8080' }, { DOTNET_HTTP_PORTS: '8080', ASPNETCORE_HTTP_PORTS: '8080' }],
+  [
+    { Kestrel__Endpoints__A__Url: 'http://+:9090', Kestrel__Endpoints__B__Url: 'http://+:8080' },
+    {
+      Kestrel__Endpoints__A__Url: 'http://+:9090',
+      Kestrel__Endpoints__B__Url: 'http://+:8080',
+      ASPNETCORE_HTTP_PORTS: '8080',
+    },
+  ],
 ])('%j agrees with the port and stays', (env, expected) => {
   expect(envOf({ dotnetVersion: '8.0', env })).toEqual({ ...SHUTDOWN, ...expected });
 });
@@ -79,8 +91,40 @@ test.each<[Record<string, string>, string]>([
     { aspnetcore_http_ports: '9090' },
     'aspnetcore_http_ports "9090" (from the prop env) does not listen on the port 8080; leave it out and set the prop port',
   ],
+  ...(
+    [
+      ['URLS', 'http://+:5000'],
+      ['urls', 'https://+'],
+      ['DOTNET_URLS', 'http://localhost:5000/'],
+      ['HTTP_PORTS', '5000;80800'],
+      ['DOTNET_HTTP_PORTS', ''],
+      ['KESTREL__ENDPOINTS__Http__URL', 'http://*:5000'],
+    ] as const
+  ).map(([name, value]): [Record<string, string>, string] => [
+    { [name]: value },
+    `${name} "${value}" (from the prop env) does not listen on the port 8080; leave it out and set the prop port`,
+  ]),
+  [
+    { Kestrel__Endpoints__A__Url: 'http://+:5000', Kestrel__Endpoints__B__Url: 'http://+:5001' },
+    'Kestrel__Endpoints__A__Url "http://+:5000" (from the prop env) and Kestrel__Endpoints__B__Url "http://+:5001" ' +
+      '(from the prop env) do not listen on the port 8080; leave them out and set the prop port',
+  ],
 ])('%j is refused at construction', (env, message) => {
   expect(messageOf(() => service({ env }))).toBe(`shop/web: ${message}`);
+});
+
+test.each<[object, string]>([
+  [{ Urls: 'http://+:5000' }, 'Urls "http://+:5000"'],
+  [{ Kestrel: { Endpoints: { Http: { Url: 'http://+:5000' } } } }, 'Kestrel__Endpoints__Http__Url "http://+:5000"'],
+])('the settings %j are refused at construction', (settings, who) => {
+  expect(messageOf(() => service({ appSettings: AppSettings.of(settings) }))).toBe(
+    `shop/web: ${who} (from AppSettings) does not listen on the port 8080; leave it out and set the prop port`,
+  );
+});
+
+test('an endpoint whose URL comes from a Secret is for the cluster to know', () => {
+  const secrets = [Secrets.fromSecret('urls', { keys: { url: 'Kestrel:Endpoints:Http:Url' } })];
+  expect(messageOf(() => service({ secrets }))).toBe('(nothing was thrown)');
 });
 
 test.each(['', 'latest', '1.1', 'net', 'v8'])('.NET version %j is refused', (dotnetVersion) => {

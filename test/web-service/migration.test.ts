@@ -27,7 +27,10 @@ test('is a Job under Pod Security restricted, given up after a while', () => {
             name: 'migrate',
             image: 'registry.example.com/migrations:1',
             args: ['--connection', 'x'],
-            env: [{ name: 'Verbose', value: 'true' }],
+            env: [
+              { name: 'Verbose', value: 'true' },
+              { name: 'DOTNET_BUNDLE_EXTRACT_BASE_DIR', value: '/tmp/.net' },
+            ],
             securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true },
             volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
           },
@@ -71,6 +74,11 @@ test('no Service selects its pods', () => {
 
 test.each<[string, Partial<MigrationProps>, string]>([
   ['negative retries', { retries: -1 }, 'retries -1 is not valid; use a whole number from 0 to 100'],
+  [
+    'no time at all',
+    { timeout: Duration.seconds(0) },
+    'timeout of 0 s is not valid; use whole seconds of at least 1, like Duration.seconds(10)',
+  ],
   ['an empty image', { image: '' }, 'image is empty; use a reference like "registry.example.com/shop/web:1.4.2"'],
 ])('%s is refused', (_, props, message) => {
   expect(messageOf(() => migrate(props))).toBe(`shop/migrate: ${message}`);

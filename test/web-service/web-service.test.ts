@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { ClusterProfile, ImageSource, Scaling, WebService, WebServiceProps } from 'cdk8s-aspnetcore';
+import { ClusterProfile, ImageSource, Scaling, ServiceVolume, WebService, WebServiceProps } from 'cdk8s-aspnetcore';
 import { manifestOf, messageOf } from '../support/manifests';
 
 const IMAGE = 'registry.example.com/shop/web:1.4.2';
@@ -124,4 +124,12 @@ test('a local image on a cluster that has no way for it is refused', () => {
     'shop/web: image "hello:1" is built on this machine, where the cluster "managed" can\'t see it; ' +
       'push it to a registry and name it there, or give the cluster profile a localImageRegistry',
   );
+});
+
+test('the main container has a /tmp as large as its local storage, unless one is mounted', () => {
+  expect(podOf(web()).volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }]);
+  expect(podOf(web()).containers[0].volumeMounts).toEqual([{ name: 'tmp', mountPath: '/tmp' }]);
+  const service = web();
+  service.addVolume('scratch', ServiceVolume.persistentVolumeClaim('scratch'), { mountPath: '/tmp' });
+  expect(podOf(service).volumes).toEqual([{ name: 'scratch', persistentVolumeClaim: { claimName: 'scratch' } }]);
 });

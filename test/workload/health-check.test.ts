@@ -17,9 +17,9 @@ function timing(delay: number, period: number, timeout: number, success: number,
   };
 }
 
-const STARTUP = timing(0, 3, 3, 1, 40);
-const READINESS = timing(0, 5, 3, 1, 3);
-const LIVENESS = timing(0, 20, 5, 1, 3);
+const STARTUP = timing(1, 3, 3, 1, 40);
+const READINESS = timing(1, 5, 3, 1, 3);
+const LIVENESS = timing(1, 20, 5, 1, 3);
 const TCP = { tcpSocket: { port: 'http' } };
 
 const get = (path: string, more: object = {}) => ({ httpGet: { path, port: 'http', ...more } });
@@ -71,16 +71,16 @@ test.each<[string, HealthCheck, object]>([
     'tcp has no liveness',
     HealthCheck.tcp(),
     {
-      startupProbe: { ...TCP, ...timing(0, 3, 1, 1, 40) },
-      readinessProbe: { ...TCP, ...timing(0, 5, 1, 1, 3) },
+      startupProbe: { ...TCP, ...timing(1, 3, 1, 1, 40) },
+      readinessProbe: { ...TCP, ...timing(1, 5, 1, 1, 3) },
     },
   ],
   [
     'tcp whose liveness is asked for',
     HealthCheck.tcp({ liveness: {} }),
     {
-      startupProbe: { ...TCP, ...timing(0, 3, 1, 1, 40) },
-      readinessProbe: { ...TCP, ...timing(0, 5, 1, 1, 3) },
+      startupProbe: { ...TCP, ...timing(1, 3, 1, 1, 40) },
+      readinessProbe: { ...TCP, ...timing(1, 5, 1, 1, 3) },
       livenessProbe: { ...TCP, ...LIVENESS },
     },
   ],
@@ -133,8 +133,23 @@ test('each probe is tuned by itself', () => {
   });
   expect(probes(health)).toEqual({
     startupProbe: { ...TCP, ...timing(7, 2, 1, 1, 100) },
-    readinessProbe: { ...TCP, ...timing(0, 60, 4, 2, 3) },
-    livenessProbe: { ...TCP, ...timing(0, 4, 4, 1, 6) },
+    readinessProbe: { ...TCP, ...timing(1, 60, 4, 2, 3) },
+    livenessProbe: { ...TCP, ...timing(1, 4, 4, 1, 6) },
+  });
+});
+
+/** A probe's timing without its first field. */
+function undelayed(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'initialDelaySeconds'));
+}
+
+test('a delay of 0 is no field, as the API server does not store it', () => {
+  const none = { initialDelay: seconds(0) };
+  const health = HealthCheck.http('/healthz', { startup: none, readiness: none, liveness: none });
+  expect(probes(health)).toEqual({
+    startupProbe: { ...get('/healthz'), ...undelayed(STARTUP) },
+    readinessProbe: { ...get('/healthz'), ...undelayed(READINESS) },
+    livenessProbe: { ...TCP, ...undelayed(LIVENESS) },
   });
 });
 

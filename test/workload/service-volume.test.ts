@@ -1,6 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { AddVolumeOptions, ClusterProfile, SecurityProfile, ServiceVolume, WebService } from 'cdk8s-aspnetcore';
-import { manifestOf, messageOf } from '../support/manifests';
+import { besidesTmp, manifestOf, messageOf } from '../support/manifests';
 
 function web(cluster?: ClusterProfile): WebService {
   const chart = new Chart(Testing.app(), 'shop');
@@ -49,7 +49,7 @@ test.each<[string, ServiceVolume, object]>([
     { projected: { sources: [{ secret: { name: 'a' } }, { configMap: { name: 'b' } }] } },
   ],
 ])('%s', (_, volume, expected) => {
-  expect(podWith(volume).volumes).toEqual([{ name: 'data', ...expected }]);
+  expect(besidesTmp(podWith(volume).volumes)).toEqual([{ name: 'data', ...expected }]);
 });
 
 test("an ephemeral claim takes the cluster's storage class", () => {
@@ -60,19 +60,75 @@ test("an ephemeral claim takes the cluster's storage class", () => {
 
 test('the main container mounts it where it is told, or not at all', () => {
   const mounted = podWith(ServiceVolume.emptyDir(), { mountPath: '/app/data', readOnly: true });
-  expect(mounted.containers[0].volumeMounts).toEqual([{ name: 'data', mountPath: '/app/data', readOnly: true }]);
-  expect(podWith(ServiceVolume.emptyDir()).containers[0].volumeMounts).toBeUndefined();
+  expect(besidesTmp(mounted.containers[0].volumeMounts)).toEqual([
+    { name: 'data', mountPath: '/app/data', readOnly: true },
+  ]);
+  expect(besidesTmp(podWith(ServiceVolume.emptyDir()).containers[0].volumeMounts)).toEqual([]);
 });
 
 test('SecurityProfile.none() lets a volume reach into the node', () => {
   const chart = new Chart(Testing.app(), 'shop');
   const service = new WebService(chart, 'web', { image: 'web:1', security: SecurityProfile.none() });
   const pod = podWith(ServiceVolume.hostPath('/var/log'), { mountPath: '/host' }, service);
-  expect(pod.volumes).toEqual([{ name: 'data', hostPath: { path: '/var/log' } }]);
+  expect(besidesTmp(pod.volumes)).toEqual([{ name: 'data', hostPath: { path: '/var/log' } }]);
   expect(Object.keys(pod)).not.toContain('securityContext');
 });
 
 const ABSOLUTE = 'use an absolute path like "/app/uploads"';
+
+const NAME = 'use at most 253 lower-case letters, digits, "-" and ".", like "shop-files"';
+const CLASS = 'use at most 253 lower-case letters, digits, "-" and ".", like "fast"';
+const SIZE = Size.gibibytes(1);
+
+test.each<[ServiceVolume, string]>([
+  [ServiceVolume.configMap('My_Map'), `name of the ConfigMap "My_Map" is not valid; ${NAME}`],
+  [ServiceVolume.secret(''), `name of the Secret is empty; ${NAME}`],
+  [ServiceVolume.secret('a..b'), `name of the Secret "a..b" is not valid; ${NAME}`],
+  [ServiceVolume.persistentVolumeClaim('Uploads'), `name of the PersistentVolumeClaim "Uploads" is not valid; ${NAME}`],
+  [
+    ServiceVolume.ephemeral({ size: SIZE, storageClassName: 'Fast!' }),
+    `name of the StorageClass "Fast!" is not valid; ${CLASS}`,
+  ],
+  [ServiceVolume.projected([{ secret: { name: 'A' } }]), `name of the Secret "A" is not valid; ${NAME}`],
+  [ServiceVolume.projected([{ configMap: {} }]), `name of the ConfigMap undefined is not a string; ${NAME}`],
+])('volume %# has a name that no object has', (volume, message) => {
+  expect(messageOf(() => podWith(volume))).toBe(`shop/web: ${message}`);
+});
+
+test('a name with dots is one, as is a part of more than 63 letters', () => {
+  const name = `shop.${'a'.repeat(100)}`;
+  expect(besidesTmp(podWith(ServiceVolume.secret(name)).volumes)).toEqual([
+    { name: 'data', secret: { secretName: name, defaultMode: 288 } },
+  ]);
+});
+
+const FILE = 'use a path below the mount path, like "settings.json"';
+const KEY = 'use letters, digits, "-", "_" and "."';
+
+test.each<[unknown, string]>([
+  [{ 'a b': 'a' }, `key "a b" of the files is not valid; ${KEY}`],
+  [{ '': 'a' }, `key "" of the files is not valid; ${KEY}`],
+  [{ a: '' }, `file name of the key "a" is empty; ${FILE}`],
+  [{ a: 1 }, `file name of the key "a" 1 is not a string; ${FILE}`],
+  [{ a: '/etc/a' }, `file name "/etc/a" of the key "a" leads out of the volume; ${FILE}`],
+  [{ a: '../a' }, `file name "../a" of the key "a" leads out of the volume; ${FILE}`],
+  [{ a: 'b/../../a' }, `file name "b/../../a" of the key "a" leads out of the volume; ${FILE}`],
+  [
+    'a.json',
+    'files "a.json" is not a plain object; use keys and file names, like { "settings.json": "settings.json" }',
+  ],
+])('the files %j are refused', (given, message) => {
+  const files = given as Record<string, string>;
+  expect(messageOf(() => podWith(ServiceVolume.configMap('settings', { files })))).toBe(`shop/web: ${message}`);
+  expect(messageOf(() => podWith(ServiceVolume.secret('settings', { files })))).toBe(`shop/web: ${message}`);
+});
+
+test('the files of a projection are held to the same', () => {
+  const source = { configMap: { name: 'a', items: [{ key: 'a', path: '../a' }] } };
+  expect(messageOf(() => podWith(ServiceVolume.projected([source])))).toBe(
+    `shop/web: file name "../a" of the key "a" leads out of the volume; ${FILE}`,
+  );
+});
 
 test.each<[string, () => unknown, string]>([
   [
@@ -90,7 +146,35 @@ test.each<[string, () => unknown, string]>([
     () => podWith(ServiceVolume.emptyDir(), { mountPath: '/a:b' }),
     `mount path "/a:b" is not an absolute path below "/"; ${ABSOLUTE}`,
   ],
-  ['no name', () => podWith(ServiceVolume.secret('')), 'name of the Secret is empty; name one that exists'],
+  [
+    'the root in other words',
+    () => podWith(ServiceVolume.emptyDir(), { mountPath: '//a/..' }),
+    `mount path "//a/.." is not an absolute path below "/"; ${ABSOLUTE}`,
+  ],
+  ...(
+    [
+      ['/data/', '/data'],
+      ['/app//data', '/app/data'],
+      ['/app/./data', '/app/data'],
+      ['/app/../data', '/data'],
+    ] as const
+  ).map(([given, shortest]): [string, () => unknown, string] => [
+    `mount path ${given}`,
+    () => podWith(ServiceVolume.emptyDir(), { mountPath: given }),
+    `mount path "${given}" has a final or double "/", or a "." or ".." in it; use "${shortest}"`,
+  ]),
+  [
+    'a host path that leads elsewhere',
+    () => {
+      const props = { image: 'web:1', security: SecurityProfile.none() };
+      podWith(
+        ServiceVolume.hostPath('/var/../etc'),
+        {},
+        new WebService(new Chart(Testing.app(), 'shop'), 'web', props),
+      );
+    },
+    'host path "/var/../etc" has a final or double "/", or a "." or ".." in it; use "/etc"',
+  ],
   [
     'no size',
     () => podWith(ServiceVolume.emptyDir({ sizeLimit: Size.mebibytes(0) })),

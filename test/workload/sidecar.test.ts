@@ -1,4 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
 import { ClusterProfile, ExtraContainerOptions, ServiceVolume, SidecarOptions, WebService } from 'cdk8s-aspnetcore';
 import { manifestOf, messageOf } from '../support/manifests';
 
@@ -104,6 +105,58 @@ test.each<[string, SidecarOptions, string]>([
   const service = web();
   service.addVolume('shared', ServiceVolume.emptyDir());
   expect(messageOf(() => service.addSidecar(options))).toMatch(new RegExp(`^shop/web: ${escape(message)}`));
+});
+
+const COMMAND = { exec: { command: ['true'] } };
+const named = (name: string) => ({ tcpSocket: { port: k8s.IntOrString.fromString(name) } });
+
+test.each<[string, Partial<SidecarOptions>, string]>([
+  [
+    'no handler',
+    { readinessProbe: {} },
+    'readinessProbe of the container "proxy" asks nothing; give it exec, grpc, httpGet or tcpSocket',
+  ],
+  [
+    'two handlers',
+    { startupProbe: { ...COMMAND, ...named('admin') } },
+    'startupProbe of the container "proxy" has exec and tcpSocket; keep one of them',
+  ],
+  [
+    'a port of the main container',
+    { readinessProbe: named('http') },
+    'readinessProbe of the container "proxy" asks the port "http", which the container does not open; name it in ports, or use admin',
+  ],
+  [
+    'a port of a container without any',
+    { ports: undefined, livenessProbe: { httpGet: { port: k8s.IntOrString.fromString('admin') } } },
+    'livenessProbe of the container "proxy" asks the port "admin", which the container does not open; name it in ports',
+  ],
+  ...(['startupProbe', 'livenessProbe'] as const).map((role): [string, Partial<SidecarOptions>, string] => [
+    `two successes for a ${role}`,
+    { [role]: { ...COMMAND, successThreshold: 2 } },
+    `${role} of the container "proxy" has the successThreshold 2; leave it out: Kubernetes takes only 1 there`,
+  ]),
+])('a probe with %s is refused', (_, options, message) => {
+  expect(messageOf(() => web().addSidecar({ ...PROXY, volumeMounts: [], ...options }))).toBe(`shop/web: ${message}`);
+});
+
+test('probes are written as they are', () => {
+  const service = web();
+  const readinessProbe = { ...named('admin'), successThreshold: 2 };
+  const livenessProbe = { tcpSocket: { port: k8s.IntOrString.fromNumber(9901) }, successThreshold: 1 };
+  service.addSidecar({ ...PROXY, volumeMounts: [], startupProbe: COMMAND, readinessProbe, livenessProbe });
+  expect(podOf(service).containers[1]).toMatchObject({
+    startupProbe: COMMAND,
+    readinessProbe: { tcpSocket: { port: 'admin' }, successThreshold: 2 },
+    livenessProbe: { tcpSocket: { port: 9901 }, successThreshold: 1 },
+  });
+});
+
+test('a mount path has one form', () => {
+  const volumeMounts = [{ volumeName: 'shared', mountPath: '/shared/' }];
+  expect(messageOf(() => web().addSidecar({ ...PROXY, volumeMounts }))).toBe(
+    'shop/web: mount path "/shared/" has a final or double "/", or a "." or ".." in it; use "/shared"',
+  );
 });
 
 /** A text as a pattern that matches just that. */
