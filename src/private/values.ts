@@ -9,7 +9,10 @@ export function show(value: unknown): string {
     return JSON.stringify(cut);
   }
   if (typeof value === 'object' && value !== null) {
-    return Array.isArray(value) ? 'a list' : 'an object';
+    if (Array.isArray(value)) {
+      return value.length === 0 ? 'an empty list' : 'a list';
+    }
+    return 'an object';
   }
   return String(value);
 }

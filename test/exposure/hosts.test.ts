@@ -11,7 +11,7 @@ const WILDCARD = 'has a wildcard that is not its whole first label; use "*." onc
 const BARE = `is not a DNS name; use a DNS name ${LIKE}`;
 
 const BAD: [unknown, string][] = [
-  [[], `hosts is a list; name at least one host, ${LIKE}`],
+  [[], `hosts is an empty list; name at least one host, ${LIKE}`],
   [undefined, `hosts is undefined; name at least one host, ${LIKE}`],
   [['a.example', 'b.example', 'a.example'], 'host "a.example" is listed twice; list each host once'],
   [[''], `host "" ${BARE}`],

@@ -1,3 +1,5 @@
+import { Chart, Testing } from 'cdk8s';
+import { AspNetCoreService } from 'cdk8s-aspnetcore';
 import * as fs from 'fs';
 import * as path from 'path';
 import { parseAllDocuments } from 'yaml';
@@ -34,4 +36,15 @@ test('only examples and rules that exist are exempted', () => {
   Object.values(EXEMPTIONS).forEach((rules) =>
     expect(Object.keys(RULES)).toEqual(expect.arrayContaining(Object.keys(rules))),
   );
+});
+
+/** The one finding that a service has of which nothing but its image is known. */
+test('an AspNetCoreService with nothing but an image has all but a liveness probe', () => {
+  const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+  new AspNetCoreService(chart, 'web', { image: 'registry.example.com/shop/web:1.4.2' });
+  const all = chart.toJson() as Manifest[];
+  const findings = Object.entries(RULES).flatMap(([id, rule]) =>
+    all.flatMap((object) => rule(object, all).map((finding) => `${id}: ${finding}`)),
+  );
+  expect(findings).toEqual(['liveness-and-readiness: no liveness probe']);
 });

@@ -17,7 +17,7 @@ const seventeen = Array.from({ length: 17 }, (_, index) => `h${index}`);
 const records = Object.fromEntries(seventeen.map((name) => [name, ValueMatch.exact('1')]));
 
 test.each<[Partial<GatewayOptions>, string]>([
-  [{ hosts: [] }, 'hosts is a list; name at least one host, like "shop.example.com"'],
+  [{ hosts: [] }, 'hosts is an empty list; name at least one host, like "shop.example.com"'],
   [
     { hosts: ['https://shop.example.com'] },
     'host "https://shop.example.com" has a scheme; give the bare DNS name like "shop.example.com": whether it is HTTPS is what tls says',

@@ -123,7 +123,7 @@ test('needs release 1.1', () => {
 const many = (count: number) => Array.from({ length: count }, (_, index) => `h${index}.example.com`);
 
 test.each<[Partial<HttpGatewayProps>, string]>([
-  [{ hosts: [] }, 'shop/edge: hosts is a list; name at least one host, like "shop.example.com"'],
+  [{ hosts: [] }, 'shop/edge: hosts is an empty list; name at least one host, like "shop.example.com"'],
   [{ hosts: many(65) }, 'shop/edge: there are 65 hosts; use at most 64, or a second gateway'],
   [
     { hosts: many(33), tls: Tls.fromSecret('tls') },
