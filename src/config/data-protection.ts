@@ -5,7 +5,7 @@ import { PodDraft } from '../core/pod-draft';
 import { RootValidation } from '../core/root-validation';
 import { ServiceContext } from '../core/service-context';
 import { requireString } from '../private/values';
-import { requireMountPath } from './mount-path';
+import { requireMountPath } from '../private/mount-path';
 import { requireSecretKey, requireSecretName } from './secret-names';
 import { variableNamed } from './setting-keys';
 

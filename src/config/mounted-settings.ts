@@ -2,7 +2,7 @@ import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { requireEnvironment, tellEnvironment } from './environment-name';
 import { FlatSetting } from './flatten';
-import { requireMountPath } from './mount-path';
+import { requireMountPath } from '../private/mount-path';
 import { SettingsFile } from './settings-file';
 
 const VOLUME = 'app-settings';

@@ -7,7 +7,7 @@ import { ServiceContext } from '../core/service-context';
 import { fail } from '../private/errors';
 import { contentHash } from '../private/hash';
 import { show } from '../private/values';
-import { requireMountPath } from './mount-path';
+import { requireMountPath } from '../private/mount-path';
 import { requireSecretKey, requireSecretName, requireSome } from './secret-names';
 import type { SecretFilesOptions, SecretKeysOptions, SecretVariablesOptions } from './secrets';
 import { variableNamed } from './setting-keys';

@@ -1,7 +1,7 @@
 import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { fail } from '../private/errors';
-import { absolute } from './mount-paths';
+import { requireMountPath } from '../private/mount-path';
 import { ServiceVolume } from './service-volume';
 
 /** Where the main container sees a volume. */
@@ -45,7 +45,7 @@ export class MountedVolume implements IPodContributor {
     }
     pod.addVolume(this.volume._toVolume(this.path, this.name, pod.cluster.storageClassName));
     if (mountPath !== undefined) {
-      pod.main.addMount({ name: this.name, mountPath: absolute(this.path, 'mount path', mountPath), readOnly });
+      pod.main.addMount({ name: this.name, mountPath: requireMountPath(this.path, 'mount path', mountPath), readOnly });
     }
   }
 }

@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { requireDnsLabel } from '../private/names';
 import { formatQuantity } from '../private/quantity';
 import { requireSize } from '../private/units';
-import { absolute } from './mount-paths';
+import { requireMountPath } from '../private/mount-path';
 import { checkedSources, items, named } from './volume-files';
 
 /** An empty directory that lives as long as its pod. */
@@ -117,7 +117,7 @@ export class ServiceVolume {
 
   /** A directory of the node. Pod Security `restricted` and `baseline` refuse it. */
   public static hostPath(directory: string): ServiceVolume {
-    return new ServiceVolume((path) => ({ hostPath: { path: absolute(path, 'host path', directory) } }), true);
+    return new ServiceVolume((path) => ({ hostPath: { path: requireMountPath(path, 'host path', directory) } }), true);
   }
 
   /**

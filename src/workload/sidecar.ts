@@ -7,7 +7,7 @@ import { PodDraft } from '../core/pod-draft';
 import { requireDnsLabel, requirePortName } from '../private/names';
 import { requireInteger, requirePlainObject } from '../private/values';
 import { ContainerResources } from './container-resources';
-import { absolute } from './mount-paths';
+import { requireMountPath } from '../private/mount-path';
 import { toRequirements } from './resolved-resources';
 import { requireProbes } from './sidecar-probes';
 
@@ -154,7 +154,7 @@ export class ExtraContainer implements IPodContributor {
       draft.addPort({ name: portName, containerPort, protocol: 'TCP' }),
     );
     (options.volumeMounts ?? []).forEach(({ volumeName, mountPath, readOnly }) =>
-      draft.addMount({ name: volumeName, mountPath: absolute(path, 'mount path', mountPath), readOnly }),
+      draft.addMount({ name: volumeName, mountPath: requireMountPath(path, 'mount path', mountPath), readOnly }),
     );
     return draft.toContainer();
   }

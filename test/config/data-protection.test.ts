@@ -63,7 +63,7 @@ test.each<[DataProtection, string]>([
   ],
   [
     DataProtection.persistedToVolume('keys', { mountPath: 'keys' }),
-    'mountPath "keys" is not a folder below "/"; use an absolute path like "/app"',
+    'mountPath "keys" is not an absolute path below "/"; use an absolute path like "/app/uploads"',
   ],
   [
     DataProtection.persistedToRedis('Redis', 'a'),

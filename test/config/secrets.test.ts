@@ -138,7 +138,7 @@ test.each<[Secrets, string]>([
   ],
   [
     Secrets.asFiles('db', { mountPath: '/a/../b' }),
-    'mountPath "/a/../b" is not a folder below "/"; use an absolute path like "/app"',
+    'mountPath "/a/../b" has a final or double "/", or a "." or ".." in it; use "/b"',
   ],
   [
     Secrets.unsafePlainText('db', { A: 1 as unknown as string }),

@@ -93,7 +93,7 @@ test.each<[string, AppSettings, Record<string, string>, string]>([
     'a relative content root',
     AppSettings.mounted({ A: 1 }, { contentRoot: 'app' }),
     {},
-    'contentRoot "app" is not a folder below "/"; use an absolute path like "/app"',
+    'contentRoot "app" is not an absolute path below "/"; use an absolute path like "/app/uploads"',
   ],
   [
     'more than a ConfigMap holds',

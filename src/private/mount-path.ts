@@ -1,9 +1,9 @@
 import { posix } from 'path';
-import { fail } from '../private/errors';
-import { requireString, show } from '../private/values';
+import { fail } from './errors';
+import { requireString, show } from './values';
 
 /** An absolute path in its one form, without the colon that Kubernetes refuses. */
-export function absolute(path: string, what: string, directory: string): string {
+export function requireMountPath(path: string, what: string, directory: string): string {
   const fix = 'use an absolute path like "/app/uploads"';
   requireString('volume-invalid', path, what, directory, fix);
   const shortest = posix.normalize(directory).replace(/\/$/, '');
