@@ -122,14 +122,15 @@ export class PodDraft {
    */
   public toModel(): PodModel {
     this.addTmp();
-    const containers = [...this.initContainers, this.main.toContainer(), ...this.sidecars];
+    const running = [this.main.toContainer(), ...this.sidecars];
+    const containers = [...this.initContainers, ...running];
     checkPod(this.path, containers, this.volumes);
     checkPatches(this.path, containers, [...this.containerPatches.keys()]);
     return {
       spec: {
         ...this.fields,
         initContainers: this.initContainers.map((container) => this.secured(container)),
-        containers: [this.main.toContainer(), ...this.sidecars].map((container) => this.secured(container)),
+        containers: running.map((container) => this.secured(container)),
         volumes: this.volumes,
       },
       newerFields: this.newerFields,

@@ -11,6 +11,9 @@ export const INSTANCE_LABEL = `${RECOMMENDED}instance`;
 /** Names all pods that serve one service, on every track; Jobs never carry it. */
 export const SERVICE_LABEL = 'cdk8s-aspnetcore/service';
 
+/** Every namespace has it. Source: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name */
+export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+
 const OWN = [INSTANCE_LABEL, SERVICE_LABEL];
 
 /**

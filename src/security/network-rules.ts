@@ -1,10 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 import { PeerModel } from '../core/peer';
+import { NAMESPACE_NAME_LABEL } from '../core/service-labels';
 import { fail } from '../private/errors';
 import { sortedRecord } from '../private/plain';
-
-/** Every namespace has it. Source: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name */
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 /**
  * All ports of TCP and UDP. A rule with neither ports nor peers would be an empty map, which pruning takes
@@ -45,7 +43,10 @@ function selectorsOf(path: string, peer: PeerModel, ownNamespace?: string): k8s.
     return { podSelector: { matchLabels: sortedRecord(podLabels) } };
   }
   const name = namespaceName ?? (namespaceLabels === undefined ? ownNamespace : undefined);
-  const matchExpressions = requirements({ ...namespaceLabels, ...(name !== undefined && { [NAMESPACE_NAME]: name }) });
+  const matchExpressions = requirements({
+    ...namespaceLabels,
+    ...(name !== undefined && { [NAMESPACE_NAME_LABEL]: name }),
+  });
   if (matchExpressions.length === 0) {
     const problem = 'a peer in the network has neither labels nor a namespace';
     fail('network-invalid', path, problem, 'give the chart a namespace, or the peer labels');

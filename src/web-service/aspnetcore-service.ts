@@ -37,13 +37,13 @@ export class AspNetCoreService extends WebService {
   /** @throws when a prop is not valid; each message says which, and what to do */
   public constructor(scope: Construct, id: string, props: AspNetCoreServiceProps) {
     super(scope, id, props);
-    this.use(new DotnetShutdown(props.shutdown ?? Shutdown.graceful()));
     const shape = shapeOf(this._workload.containerAmounts!);
-    this.use(new AspNetCoreRuntime({ dotnetVersion: props.dotnetVersion, shape, runtime: props.runtime }));
-    this.use(props.dataProtection ?? DataProtection._undeclared());
-    if (props.exposure?._isProxied) {
-      this.use(new ForwardedHeaders());
-    }
+    this._bindAll([
+      new DotnetShutdown(props.shutdown ?? Shutdown.graceful()),
+      new AspNetCoreRuntime({ dotnetVersion: props.dotnetVersion, shape, runtime: props.runtime }),
+      props.dataProtection ?? DataProtection._undeclared(),
+      ...(props.exposure?._isProxied ? [new ForwardedHeaders()] : []),
+    ]);
   }
 }
 

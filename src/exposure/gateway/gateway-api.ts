@@ -7,8 +7,6 @@ import { fail } from '../../private/errors';
 export const GROUP = 'gateway.networking.k8s.io';
 /** Served by every release since 1.0; GRPCRoutes since 1.1. */
 export const V1 = `${GROUP}/v1`;
-/** Every namespace has it. Source: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name */
-export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 const ADDON = 'gateway-api';
 const CRD = `httproutes.${GROUP}`;

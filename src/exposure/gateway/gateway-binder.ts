@@ -1,12 +1,13 @@
 import { ManagedObject } from '../../core/managed-object';
 import { Prerequisites } from '../../core/prerequisites';
 import { ServiceContext } from '../../core/service-context';
+import { NAMESPACE_NAME_LABEL } from '../../core/service-labels';
 import { fail } from '../../private/errors';
 import { requireHosts } from '../hosts';
 import { createService } from '../service/create-service';
 import { attach, Attachment } from './attachment';
 import { dataPlanePeers } from './data-plane';
-import { NAMESPACE_NAME, needGatewayApi, requireGatewayApi, V1 } from './gateway-api';
+import { needGatewayApi, requireGatewayApi, V1 } from './gateway-api';
 import { GatewayOptions } from './gateway-options';
 import { GatewayReference } from './gateway-reference';
 import { createGrant } from './reference-grant';
@@ -117,7 +118,8 @@ function needAdmission({ scope, path, cluster, namespaceName }: ServiceContext, 
   const home = reference.namespaceName ?? namespaceName;
   const sections = [sectionName, httpSectionName].filter((name) => name !== undefined).join(' and ');
   const listeners = sections === '' ? 'its listeners' : `its listener ${sections}`;
-  const whose = namespaceName === undefined ? 'the namespace of the route' : `${NAMESPACE_NAME}: ${namespaceName}`;
+  const whose =
+    namespaceName === undefined ? 'the namespace of the route' : `${NAMESPACE_NAME_LABEL}: ${namespaceName}`;
   const where = home === undefined ? '' : ` -n ${home}`;
   Prerequisites.of(scope).add({
     name: `Gateway ${home === undefined ? '' : `${home}/`}${gatewayName}`,

@@ -1,4 +1,4 @@
-import { NAMESPACE_NAME } from './gateway-api';
+import { NAMESPACE_NAME_LABEL } from '../../core/service-labels';
 import { GatewayListener } from './gateway-reference';
 
 type Spec = Record<string, unknown>;
@@ -42,7 +42,7 @@ function allowedRoutes(admitted: string[]): Spec | undefined {
     : {
         namespaces: {
           from: 'Selector',
-          selector: { matchExpressions: [{ key: NAMESPACE_NAME, operator: 'In', values: admitted }] },
+          selector: { matchExpressions: [{ key: NAMESPACE_NAME_LABEL, operator: 'In', values: admitted }] },
         },
       };
 }
