@@ -17,7 +17,7 @@ import {
   WebService,
 } from 'cdk8s-aspnetcore';
 import { Delivery } from '../src/delivery/delivery';
-import { PodCount } from '../src/delivery/pod-count';
+import { PodCount } from '../src/core/pod-count';
 import { ServiceEndpoint } from '../src/core/service-endpoint';
 import { AppSettings } from '../src/config/app-settings';
 import { AspNetCoreRuntime } from '../src/config/aspnetcore-runtime';
@@ -118,6 +118,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'quota-invalid': () => new ResourceQuota(chart(), 'quota', {}),
   'resources-invalid': () => web({ resources: ContainerResources.of({ cpu: {} }) }),
   'route-invalid': () => GatewayReference.of({ name: 'shared', httpSectionName: 'http' }),
+  'scaling-invalid': () => web({}).use({ capabilityName: 'x', bind: ({ intent }) => intent.scaleBetween(3, 2) }),
   'scheduling-invalid': () => web({ scheduling: Scheduling.of({ podAffinity: { required: [{ labels: {} }] } }) }),
   'security-invalid': () => new BareService(chart(), 'web', [SecurityProfile.restricted({ userId: 0 })]),
   'secret-invalid': () => web().use(Secrets.allKeys('Not Valid')),

@@ -9,7 +9,8 @@ export interface ClusterProfileOptions {
   /**
    * Add-ons that are installed, by the distribution's names (`ingress` on minikube) or by the common ones:
    * `argo-rollouts`, `cert-manager`, `external-secrets`, `gateway-api`, `ingress-nginx`, `keda`,
-   * `metrics-server`, `opentelemetry-operator`, `prometheus-adapter`, `prometheus-operator`, `traefik`.
+   * `metrics-adapter` (any one that serves custom and external metrics), `metrics-server`,
+   * `opentelemetry-operator`, `prometheus-adapter`, `prometheus-operator`, `traefik`, `vertical-pod-autoscaler`.
    * @default - only what the distribution always has
    */
   readonly addons?: string[];

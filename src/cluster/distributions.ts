@@ -43,11 +43,13 @@ const COMMON: Record<string, AddonFacts> = {
   'gateway-api': {},
   'ingress-nginx': { ingressClassName: 'nginx' },
   keda: {},
+  'metrics-adapter': {},
   'metrics-server': {},
   'opentelemetry-operator': {},
   'prometheus-adapter': {},
   'prometheus-operator': {},
   traefik: { ingressClassName: 'traefik' },
+  'vertical-pod-autoscaler': {},
 };
 
 const LOCAL = { isLocal: true, kubectl: 'kubectl', pullPolicy: ImagePullPolicy.IF_NOT_PRESENT, assignsUserIds: false };

@@ -114,12 +114,11 @@ export class DataProtection implements ICapability {
   }
 }
 
-/** Warns when several pods serve; a number that nobody fixed may be any. */
+/** Warns when several pods may serve. */
 function sharedKeys(path: string, model: ServiceModel): Finding[] {
-  const replicas = model.tracks.map((track) => track.replicas);
-  const sum = replicas.reduce<number>((total, count) => total + (count ?? 0), 0);
-  const isOpen = replicas.includes(undefined);
-  if (!isOpen && sum <= 1) {
+  const isOpen = model.tracks.some((track) => track.scale.isAutomatic);
+  const most = model.tracks.reduce((total, track) => total + track.scale.maxReplicas, 0);
+  if (most <= 1) {
     return [];
   }
   return [
@@ -127,7 +126,7 @@ function sharedKeys(path: string, model: ServiceModel): Finding[] {
       checkId: 'data-protection',
       severity: FindingSeverity.WARNING,
       path,
-      problem: `${isOpen ? 'several' : sum} pods serve, each with Data Protection keys of its own, so cookies and antiforgery tokens of one fail on the others`,
+      problem: `${isOpen ? `up to ${most}` : most} pods serve, each with Data Protection keys of its own, so cookies and antiforgery tokens of one fail on the others`,
       fix: 'share the keys by DataProtection.persistedToVolume or persistedToRedis, or say DataProtection.custom() or notNeeded()',
     },
   ];

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { NewerContainerFields } from './newer-fields';
 import { PeerModel } from './peer';
 import { RolloutModel } from './rollout';
+import { ScaleModel, ScaleTarget } from './scale';
 
 /** A port that the pods open and, as a rule, the service offers. */
 export interface PortModel {
@@ -41,8 +42,10 @@ export interface TrackModel {
   readonly trackName: string;
   /** The name of the Deployment. */
   readonly objectName: string;
-  /** The number of pods; undefined while something else scales them. */
-  readonly replicas?: number;
+  /** How many pods it may have. */
+  readonly scale: ScaleModel;
+  /** What an autoscaler of it changes. */
+  readonly scaleTarget: ScaleTarget;
   /** The labels of the track's own objects. */
   readonly labels: Record<string, string>;
   /** The labels of its pods. */

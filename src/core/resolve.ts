@@ -63,7 +63,8 @@ function resolveTrack(facts: ServiceFacts, track: TrackIntent): TrackModel {
   return {
     trackName: track.trackName,
     objectName: track.objectName,
-    replicas: facts.intent.replicas,
+    scale: facts.intent.scale,
+    scaleTarget: { apiVersion: 'apps/v1', kind: 'Deployment', name: track.objectName },
     labels,
     podLabels: { ...labels, ...facts.selectorLabels, [SERVICE_LABEL]: facts.serviceName },
     selector: trackSelector(facts, track),

@@ -1,10 +1,10 @@
 import { fail } from '../private/errors';
-import { requireInteger } from '../private/values';
 import { PortModel, RouteModel } from './model';
 import { PeerModel } from './peer';
 import { IPodContributor } from './pod-contributor';
 import { PortList, PortOffer } from './port-list';
 import { RolloutModel } from './rollout';
+import { automaticScale, fixedScale, ScaleModel } from './scale';
 
 /** A track as a capability asks for it. */
 export interface TrackIntent {
@@ -26,7 +26,7 @@ export class ServiceIntent {
   private readonly clientList: PeerModel[] = [];
   private readonly serverList: PeerModel[] = [];
   private rolloutModel: RolloutModel = { strategyType: 'RollingUpdate' };
-  private replicaCount?: number;
+  private scaleModel: ScaleModel = { minReplicas: 1, maxReplicas: 1, isAutomatic: false };
   private withoutVirtualIp = false;
   private closed = false;
 
@@ -103,12 +103,21 @@ export class ServiceIntent {
   }
 
   /**
-   * Sets how many pods a track has.
+   * Sets how many pods there are.
    * @throws when it is negative or no whole number
    */
   public scaleTo(replicas: number): void {
     this.requireOpen();
-    this.replicaCount = requireInteger('number-invalid', this.path, 'replicas', replicas, 0, 2147483647);
+    this.scaleModel = fixedScale(this.path, replicas);
+  }
+
+  /**
+   * Leaves the number of pods to something on the cluster, such as a HorizontalPodAutoscaler.
+   * @throws when min is above max, or either is no whole number
+   */
+  public scaleBetween(minReplicas: number, maxReplicas: number): void {
+    this.requireOpen();
+    this.scaleModel = automaticScale(this.path, minReplicas, maxReplicas);
   }
 
   /** The ports so far. */
@@ -151,9 +160,9 @@ export class ServiceIntent {
     return [...this.contributorList];
   }
 
-  /** The number of pods of a track; undefined while something else scales them. */
-  public get replicas(): number | undefined {
-    return this.replicaCount;
+  /** How many pods there may be, so far. */
+  public get scale(): ScaleModel {
+    return this.scaleModel;
   }
 
   /**

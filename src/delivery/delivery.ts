@@ -6,7 +6,7 @@ import { ServiceContext } from '../core/service-context';
 import { fail } from '../private/errors';
 import { requireSeconds } from '../private/seconds';
 import { requireInteger } from '../private/values';
-import { PodCount } from './pod-count';
+import { PodCount } from '../core/pod-count';
 
 /** Kubernetes' own defaults, written out. */
 const PROGRESS_DEADLINE = 600;
@@ -105,7 +105,7 @@ function count(path: string, what: string, value: PodCount): k8s.IntOrString {
       'use PodCount.of(1) or PodCount.percent(25)',
     );
   }
-  return value._toKube(path, what);
+  return value._toKube('delivery-invalid', path, what);
 }
 
 function common(path: string, options: DeliveryOptions): Omit<RolloutModel, 'strategyType'> {

@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   'quota-invalid',
   'resources-invalid',
   'route-invalid',
+  'scaling-invalid',
   'scheduling-invalid',
   'secret-invalid',
   'security-invalid',

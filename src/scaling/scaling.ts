@@ -8,22 +8,22 @@ export class Scaling implements ICapability {
    * @param count a whole number of at least 0
    */
   public static replicas(count: number): Scaling {
-    return new Scaling(count);
+    return new Scaling((context) => context.intent.scaleTo(count));
   }
 
   /** Which question this answers. */
   public readonly capabilityName = 'scaling';
-  private readonly count: number;
+  private readonly binder: (context: ServiceContext) => void;
 
-  private constructor(count: number) {
-    this.count = count;
+  private constructor(binder: (context: ServiceContext) => void) {
+    this.binder = binder;
   }
 
   /**
    * Called by the service.
-   * @throws when the number of pods is negative or fractional
+   * @throws when an option is not valid, or the cluster lacks what it needs
    */
   public bind(context: ServiceContext): void {
-    context.intent.scaleTo(this.count);
+    this.binder(context);
   }
 }

@@ -67,7 +67,8 @@ function createDeployment(context: ServiceContext, id: string, track: TrackInten
 /** The spec of a track's Deployment. */
 export function deploymentSpec(track: TrackModel, rollout: RolloutModel): Record<string, unknown> {
   const spec = k8s.toJson_DeploymentSpec({
-    replicas: track.replicas,
+    // Whatever is written here would be undone or undo at each apply while something else scales.
+    replicas: track.scale.isAutomatic ? undefined : track.scale.minReplicas,
     minReadySeconds: rollout.minReadySeconds,
     progressDeadlineSeconds: rollout.progressDeadlineSeconds,
     revisionHistoryLimit: rollout.revisionHistoryLimit,

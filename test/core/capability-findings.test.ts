@@ -17,7 +17,7 @@ function asking(find: (context: ServiceContext) => Finding[]): ICapability {
 test('a capability finds something once all is rendered, and may read the model', () => {
   const app = testApp();
   const service = new WebService(new Chart(app, 'shop'), 'web', { image: 'web:1' });
-  service.use(asking(({ model }) => [finding(FindingSeverity.WARNING, `${model.tracks[0].replicas} pod`)]));
+  service.use(asking(({ model }) => [finding(FindingSeverity.WARNING, `${model.tracks[0].scale.maxReplicas} pod`)]));
   service.use({ capabilityName: 'later', bind: ({ intent }) => intent.scaleTo(2) });
   expect(app.findings).toEqual([]);
   app.synth();

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Delivery, RollingUpdateOptions } from '../../src/delivery/delivery';
-import { PodCount } from '../../src/delivery/pod-count';
+import { PodCount } from '../../src/core/pod-count';
 import { deploymentWith, refusalOf } from '../support/capabilities';
 
 /** What delivery writes into a Deployment. */

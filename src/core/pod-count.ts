@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
-import { fail } from '../private/errors';
+import { ErrorCode, fail } from '../private/errors';
 import { requireInteger, show } from '../private/values';
 
 /** A number of pods, or a share of the replicas. */
@@ -37,14 +37,14 @@ export class PodCount {
    * As the Kubernetes API writes it, checked.
    * @internal
    */
-  public _toKube(path: string, what: string): k8s.IntOrString {
+  public _toKube(code: ErrorCode, path: string, what: string): k8s.IntOrString {
     if (this.isPercent) {
       const fits = Number.isInteger(this.amount) && this.amount >= 0 && this.amount <= 100;
       if (!fits) {
-        fail('delivery-invalid', path, `${what} ${show(this.amount)}% is not valid`, 'use whole percent from 0 to 100');
+        fail(code, path, `${what} ${show(this.amount)}% is not valid`, 'use whole percent from 0 to 100');
       }
       return k8s.IntOrString.fromString(`${this.amount}%`);
     }
-    return k8s.IntOrString.fromNumber(requireInteger('delivery-invalid', path, what, this.amount, 0, 2147483647));
+    return k8s.IntOrString.fromNumber(requireInteger(code, path, what, this.amount, 0, 2147483647));
   }
 }
