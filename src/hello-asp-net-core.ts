@@ -138,9 +138,9 @@ function size(nano: bigint): Size {
   return Size.kibibytes(Number(nano / 1_000_000_000n / 1024n));
 }
 
-/** Pods that still end count as well as the one that an update adds: each update has both. */
+/** All pods twice, as those that still terminate count, and room for one more, such as a shell to look around. */
 function roomFor(replicas: number, { cpu: cpus, memory, ephemeralStorage }: ResolvedResources): ResourceQuotaProps {
-  const pods = replicas + 2;
+  const pods = replicas * 2 + 1;
   const times = (amount: bigint) => amount * BigInt(pods);
   return {
     pods,

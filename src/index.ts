@@ -68,6 +68,8 @@ export * from './exposure/tls/solver-options';
 export * from './exposure/tls/tls';
 export * from './hello-asp-net-core';
 export * from './neighbours/connect-options';
+export * from './plan/quota-plan';
+export type { PlannedLine, PlannedQuota, PlannedShare } from './plan/quota-plan-lines';
 export * from './quota/limit-range';
 export type { ResourceAmounts } from './quota/quota-lines';
 export * from './quota/resource-quota';

@@ -7,6 +7,7 @@ import { layOut } from '../core/output-layout';
 import { Prerequisites } from '../core/prerequisites';
 import { RootValidation } from '../core/root-validation';
 import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
+import { QuotaPlan } from '../plan/quota-plan';
 import { failSynth, formatProblem, readableError } from '../private/errors';
 import { outputFiles, RenderedChart, RenderedFile } from './output-files';
 import { StagedFolder } from './staged-folder';
@@ -21,6 +22,15 @@ export interface AppProps extends Cdk8sAppProps {
   readonly cluster?: ClusterProfile;
 }
 
+/** What a program prints besides the usual. */
+export interface AppMainOptions {
+  /**
+   * Whether to print the quota plan, also when it does not fit.
+   * @default false
+   */
+  readonly plan?: boolean;
+}
+
 /**
  * A cdk8s App whose synth is all or nothing: every check runs over the finished manifests first, all
  * findings are reported together, and the output folder is replaced as a whole or not at all.
@@ -31,11 +41,15 @@ export class App extends Cdk8sApp {
    * readable message and exit code 1 (with a stack trace when the environment variable DEBUG is set).
    *
    * @param build constructs the app and everything in it
+   * @param options what else to print
    * @jsii ignore
    */
-  public static main(build: () => App): void {
+  public static main(build: () => App, options: AppMainOptions = {}): void {
     try {
       const app = build();
+      if (options.plan) {
+        console.log(`${QuotaPlan.of(app).toTable()}\n`);
+      }
       app.synth();
       app.findings.forEach((finding) => console.error(`warning: ${formatProblem(finding)}`));
       console.log(app.summary());

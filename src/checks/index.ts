@@ -6,6 +6,7 @@ import { LimitRangeAdmits } from './limit-range-admits';
 import { NamespaceFirst } from './namespace-first';
 import { PodSecurityAdmits } from './pod-security-admits';
 import { QuotaFits } from './quota-fits';
+import { QuotaRollsOut } from './quota-rolls-out';
 import { RoutesDistinct } from './routes-distinct';
 import { UniqueIdentity } from './unique-identity';
 
@@ -16,6 +17,7 @@ export function installChecks(scope: IConstruct): RootValidation {
     new UniqueIdentity(),
     new NamespaceFirst(),
     new QuotaFits(),
+    new QuotaRollsOut(),
     new LimitRangeAdmits(),
     new PodSecurityAdmits(),
     new IngressHostsUnique(),

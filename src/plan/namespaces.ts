@@ -2,10 +2,14 @@ import { SynthesizedObject } from '../core/synthesized-object';
 import { containerLimits, ContainerLimits } from './limit-defaults';
 import { makesPods } from './workload-pods';
 
-/** What of one namespace decides whether its pods are admitted. */
+/** What of one namespace decides whether its objects and pods are admitted. */
 export interface NamespaceObjects {
+  readonly namespaceName?: string;
+  /** Everything in it, the following included. */
+  readonly objects: SynthesizedObject[];
   readonly quotas: SynthesizedObject[];
   readonly ranges: ContainerLimits[];
+  /** What makes a known number of pods. */
   readonly workloads: SynthesizedObject[];
 }
 
@@ -13,11 +17,13 @@ export interface NamespaceObjects {
 export function byNamespace(objects: SynthesizedObject[]): NamespaceObjects[] {
   const namespaces = new Map<string | undefined, NamespaceObjects>();
   for (const object of objects) {
-    const known = namespaces.get(object.namespaceName);
-    const namespace = known ?? { quotas: [], ranges: [], workloads: [] };
+    const { namespaceName } = object;
+    const known = namespaces.get(namespaceName);
+    const namespace = known ?? { namespaceName, objects: [], quotas: [], ranges: [], workloads: [] };
     if (!known) {
-      namespaces.set(object.namespaceName, namespace);
+      namespaces.set(namespaceName, namespace);
     }
+    namespace.objects.push(object);
     if (object.kind === 'ResourceQuota') {
       namespace.quotas.push(object);
     } else if (object.kind === 'LimitRange') {

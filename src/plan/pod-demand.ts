@@ -64,20 +64,45 @@ function effective(pod: Json, amounts: (container: Json) => Amounts): Map<string
   return atLeast(running, startUp);
 }
 
+/** What a pod as a whole asks for, in place of the sum of its containers. */
+function withPodLevel(sum: Map<string, bigint>, said: Record<string, unknown> | undefined): Map<string, bigint> {
+  amountsOf(said).forEach((value, name) => sum.set(name, value));
+  return sum;
+}
+
+/** Requests and limits of a pod. */
+export interface PodAmounts {
+  readonly requests: Amounts;
+  readonly limits: Amounts;
+}
+
+/**
+ * Requests and limits of a pod as the scheduler and LimitRanges see them, without the overhead of its runtime.
+ * Source for pod-level resources: https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/
+ */
+export function podAmounts(pod: Json, ranges: ContainerLimits[]): PodAmounts {
+  const requests = effective(pod, (container) => containerDemand(container, ranges).requests);
+  const limits = effective(pod, (container) => containerDemand(container, ranges).limits);
+  const podLimits = pod.resources?.limits;
+  return {
+    requests: withPodLevel(requests, { ...podLimits, ...pod.resources?.requests }),
+    limits: withPodLevel(limits, podLimits),
+  };
+}
+
 /** What one pod takes from a ResourceQuota, by the quota's own keys: `requests.cpu`, `limits.memory`, `pods`. */
 export function podDemand(pod: Json, ranges: ContainerLimits[]): Map<string, bigint> {
-  const demand = new Map<string, bigint>([['pods', wholeQuantity(1)]]);
+  const demand = new Map<string, bigint>([
+    ['pods', wholeQuantity(1)],
+    ['count/pods', wholeQuantity(1)],
+  ]);
   const overhead = amountsOf(pod.overhead);
-  add(
-    effective(pod, (container) => containerDemand(container, ranges).requests),
-    overhead,
-  ).forEach((value, name) => {
+  const { requests, limits } = podAmounts(pod, ranges);
+  add(new Map(requests), overhead).forEach((value, name) => {
     demand.set(`requests.${name}`, value);
     demand.set(name, value);
   });
   // The overhead counts towards limits only where there is a limit.
-  effective(pod, (container) => containerDemand(container, ranges).limits).forEach((value, name) =>
-    demand.set(`limits.${name}`, value + (overhead.get(name) ?? 0n)),
-  );
+  limits.forEach((value, name) => demand.set(`limits.${name}`, value + (overhead.get(name) ?? 0n)));
   return demand;
 }

@@ -5,6 +5,7 @@ type Json = Record<string, any>;
 /** What the pods of an object are made from. */
 export interface PodTemplate {
   readonly annotations: Json;
+  readonly labels: Json;
   readonly spec: Json;
 }
 
@@ -23,7 +24,8 @@ const TEMPLATES: ReadonlyMap<string, (manifest: Json) => Json | undefined> = new
 /** The template of the pods that an object makes; undefined for what makes none. */
 export function podTemplate(object: SynthesizedObject): PodTemplate | undefined {
   const template = TEMPLATES.get(`${object.apiVersion} ${object.kind}`)?.(object.manifest);
-  return template && { annotations: template.metadata?.annotations ?? {}, spec: template.spec ?? {} };
+  const { annotations = {}, labels = {} } = template?.metadata ?? {};
+  return template && { annotations, labels, spec: template.spec ?? {} };
 }
 
 /** Every container of a pod, in the order in which they start. */

@@ -1,50 +1,73 @@
 import { SynthesizedObject } from '../core/synthesized-object';
+import { leastPodsOfUpdate, mostPodsOfUpdate } from './rolling-pods';
 
-/** A workload and how many pods it needs at once. */
+type Json = Record<string, any>;
+
+/** How many pods a workload has at once. */
 export interface WorkloadPods {
-  readonly object: SynthesizedObject;
-  /** The pods that serve. */
-  readonly replicas: number;
-  /** Pods that it needs for a while, and may wait for: those of a Job, or the one more of an update. */
-  readonly surge: number;
+  /** Those that serve, at its largest scale. */
+  readonly serving: number;
+  /** Those that it needs for a while and may wait for: the pods of a Job, or the one more of an update. */
+  readonly passing: number;
+  /** The most that ever exist at one moment, terminating ones included. */
+  readonly most: number;
 }
 
-const KINDS = ['apps/v1 Deployment', 'apps/v1 StatefulSet', 'apps/v1 ReplicaSet', 'batch/v1 Job'];
-
-/** Whether an object makes a known number of pods from a template. */
-export function makesPods(object: SynthesizedObject): boolean {
-  return KINDS.includes(`${object.apiVersion} ${object.kind}`);
-}
+type Count = (spec: Json, largestScale: number | undefined) => WorkloadPods;
 
 /** A number of pods; what is none is for the API server to refuse. */
-function count(value: unknown): number {
-  const given = Number(value ?? 1);
+function count(value: unknown, otherwise = 1): number {
+  const given = Number(value ?? otherwise);
   return Number.isSafeInteger(given) && given >= 0 ? given : 0;
 }
 
-/** Kubernetes rounds the surge up and the unavailable pods down. */
-function share(value: unknown, replicas: number, round: (n: number) => number): number {
-  const percent = typeof value === 'string' ? /^(\d+)%$/.exec(value) : null;
-  return percent ? round((replicas * Number(percent[1])) / 100) : Number(value);
+const deployment: Count = (spec, largestScale) => {
+  const serving = largestScale ?? count(spec.replicas);
+  return { serving, passing: leastPodsOfUpdate(spec, serving), most: mostPodsOfUpdate(spec, serving) };
+};
+
+/** A StatefulSet waits until a pod is gone before it makes another of that name. */
+const steady: Count = (spec, largestScale) => {
+  const serving = largestScale ?? count(spec.replicas);
+  return { serving, passing: 0, most: serving };
+};
+
+/** More pods than completions are never started. */
+const job: Count = (spec) => {
+  const parallelism = count(spec.parallelism);
+  const pods = spec.suspend === true ? 0 : Math.min(parallelism, count(spec.completions, parallelism));
+  return { serving: 0, passing: pods, most: pods };
+};
+
+/** The pods of one run; where runs may replace one another, those of the last run still terminate. */
+const cronJob: Count = (spec, largestScale) => {
+  const run = job(spec.jobTemplate?.spec ?? {}, largestScale);
+  const runs = spec.suspend === true ? 0 : 1;
+  const overlap = spec.concurrencyPolicy === 'Replace' ? 2 : 1;
+  return { serving: 0, passing: run.passing * runs, most: run.most * runs * overlap };
+};
+
+/** By kind. The pods of a DaemonSet are as many as there are nodes, which nobody knows here. */
+const COUNTS: ReadonlyMap<string, Count> = new Map([
+  ['v1 Pod', () => ({ serving: 1, passing: 0, most: 1 })],
+  ['v1 ReplicationController', steady],
+  ['apps/v1 Deployment', deployment],
+  ['apps/v1 StatefulSet', steady],
+  ['apps/v1 ReplicaSet', steady],
+  ['batch/v1 Job', job],
+  ['batch/v1 CronJob', cronJob],
+]);
+
+/** Whether an object makes a known number of pods from a template. */
+export function makesPods(object: SynthesizedObject): boolean {
+  return COUNTS.has(`${object.apiVersion} ${object.kind}`);
 }
 
-/** What a rolling update that may take no pod away first needs at least: one pod more. */
-function neededSurge(object: SynthesizedObject, replicas: number): number {
-  const strategy = object.manifest.spec?.strategy;
-  if (object.kind !== 'Deployment' || strategy?.type === 'Recreate' || replicas === 0) {
-    return 0;
-  }
-  const unavailable = share(strategy?.rollingUpdate?.maxUnavailable ?? '25%', replicas, Math.floor);
-  const surge = share(strategy?.rollingUpdate?.maxSurge ?? '25%', replicas, Math.ceil);
-  return unavailable === 0 && surge > 0 ? 1 : 0;
-}
-
-/** How many pods a workload needs at once. */
-export function workloadPods(object: SynthesizedObject): WorkloadPods {
-  const { spec } = object.manifest;
-  if (object.kind === 'Job') {
-    return { object, replicas: 0, surge: spec?.suspend === true ? 0 : count(spec?.parallelism) };
-  }
-  const replicas = count(spec?.replicas);
-  return { object, replicas, surge: neededSurge(object, replicas) };
+/**
+ * How many pods a workload has at once.
+ * @param largestScale the most that an autoscaler gives it; undefined where there is none
+ */
+export function workloadPods(object: SynthesizedObject, largestScale?: number): WorkloadPods {
+  const counted = COUNTS.get(`${object.apiVersion} ${object.kind}`);
+  return counted?.(object.manifest.spec ?? {}, largestScale) ?? { serving: 0, passing: 0, most: 0 };
 }

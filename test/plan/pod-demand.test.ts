@@ -5,6 +5,8 @@ import { formatQuantity } from '../../src/private/quantity';
 type Amounts = Record<string, string>;
 type Json = Record<string, unknown>;
 
+const POD = { pods: '1', 'count/pods': '1' };
+
 /** Amounts as a person writes them. */
 function text(amounts: ReadonlyMap<string, bigint>): Amounts {
   const format = (name: string, value: bigint) => formatQuantity(value, /memory/.test(name) ? 'binary' : 'decimal');
@@ -46,7 +48,7 @@ test.each<[string, Json, string]>([
     '800m',
   ],
 ])('%s', (_name, pod, cpu) => {
-  expect(text(podDemand(pod, []))).toEqual({ pods: '1', 'requests.cpu': cpu, cpu });
+  expect(text(podDemand(pod, []))).toEqual({ ...POD, 'requests.cpu': cpu, cpu });
 });
 
 test('each resource has its own hungriest moment, and limits are counted like requests', () => {
@@ -59,7 +61,7 @@ test('each resource has its own hungriest moment, and limits are counted like re
     ],
   };
   expect(text(podDemand(pod, []))).toEqual({
-    pods: '1',
+    ...POD,
     cpu: '1',
     memory: '512Mi',
     'requests.cpu': '1',
@@ -78,7 +80,7 @@ test.each<[string, Json, string]>([
   ],
 ])('overhead of 100m comes on top of %s, in requests and in limits', (_name, pod, cpu) => {
   expect(text(podDemand({ overhead: { cpu: '100m' }, ...pod }, []))).toEqual({
-    pods: '1',
+    ...POD,
     cpu,
     'requests.cpu': cpu,
     'limits.cpu': cpu,
@@ -86,8 +88,8 @@ test.each<[string, Json, string]>([
 });
 
 test('a pod that asks for nothing still is a pod', () => {
-  expect(text(podDemand({ containers: [{ name: 'c' }] }, []))).toEqual({ pods: '1' });
-  expect(text(podDemand({}, []))).toEqual({ pods: '1' });
+  expect(text(podDemand({ containers: [{ name: 'c' }] }, []))).toEqual(POD);
+  expect(text(podDemand({}, []))).toEqual(POD);
 });
 
 /** Each: the container's own resources, the LimitRange's item, the requests and the limits that the pod then has. */
@@ -141,7 +143,7 @@ test('items for pods and claims give containers nothing', () => {
 test('init containers are filled in too', () => {
   const pod = { initContainers: [{ name: 'i' }], containers: [asks('100m')] };
   expect(text(podDemand(pod, limitRange({ type: 'Container', defaultRequest: { cpu: '300m' } })))).toEqual({
-    pods: '1',
+    ...POD,
     cpu: '300m',
     'requests.cpu': '300m',
   });

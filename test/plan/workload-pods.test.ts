@@ -1,3 +1,4 @@
+import { rollingStep } from '../../src/plan/rolling-pods';
 import { makesPods, workloadPods } from '../../src/plan/workload-pods';
 import { SynthesizedObject } from '../../src/index';
 
@@ -5,19 +6,21 @@ function workload(kind: string, spec?: object, apiVersion = 'apps/v1'): Synthesi
   return { path: 'shop/web', chartPath: 'shop', apiVersion, kind, objectName: 'web', manifest: { spec } };
 }
 
-/** A Deployment of some replicas with a rolling update; its surge is 1 where no pod may go before another comes. */
-function surge(replicas: number, rollingUpdate?: object): number {
-  return workloadPods(workload('Deployment', { replicas, strategy: { type: 'RollingUpdate', rollingUpdate } })).surge;
+/** A Deployment of some replicas with a rolling update; it needs one more where no pod may go before another comes. */
+function passing(replicas: number, rollingUpdate?: object): number {
+  return workloadPods(workload('Deployment', { replicas, strategy: { type: 'RollingUpdate', rollingUpdate } })).passing;
 }
 
 test.each<[string, string, boolean]>([
   ['Deployment', 'apps/v1', true],
   ['StatefulSet', 'apps/v1', true],
   ['ReplicaSet', 'apps/v1', true],
+  ['CronJob', 'batch/v1', true],
+  ['Pod', 'v1', true],
   ['Deployment', 'example.com/v1', false],
   ['DaemonSet', 'apps/v1', false],
   ['Service', 'v1', false],
-])('%s of %s makes pods from replicas: %p', (kind, apiVersion, expected) => {
+])('%s of %s makes a known number of pods: %p', (kind, apiVersion, expected) => {
   expect(makesPods(workload(kind, {}, apiVersion))).toBe(expected);
 });
 
@@ -26,9 +29,14 @@ test.each<[string, object | undefined, number]>([
   ['none', { replicas: 0 }, 0],
   ['one by default', {}, 1],
   ['one without a spec', undefined, 1],
+  ['what is no number is for the API server to refuse', { replicas: 'x' }, 0],
+  ['a negative number too', { replicas: -1 }, 0],
 ])('replicas: %s', (_name, spec, expected) => {
-  const object = workload('StatefulSet', spec);
-  expect(workloadPods(object)).toEqual({ object, replicas: expected, surge: 0 });
+  expect(workloadPods(workload('StatefulSet', spec))).toEqual({ serving: expected, passing: 0, most: expected });
+});
+
+test('an autoscaler says more than the replicas', () => {
+  expect(workloadPods(workload('StatefulSet', { replicas: 3 }), 7)).toEqual({ serving: 7, passing: 0, most: 7 });
 });
 
 // By default a quarter may be unavailable, rounded down: none of up to three, one of four.
@@ -39,9 +47,9 @@ test.each<[number, number]>([
   [4, 0],
   [7, 0],
 ])('%i replicas with the default strategy need %i more', (replicas, expected) => {
-  expect(surge(replicas)).toBe(expected);
-  expect(surge(replicas, {})).toBe(expected);
-  expect(workloadPods(workload('Deployment', { replicas })).surge).toBe(expected);
+  expect(passing(replicas)).toBe(expected);
+  expect(passing(replicas, {})).toBe(expected);
+  expect(workloadPods(workload('Deployment', { replicas })).passing).toBe(expected);
 });
 
 test.each<[string, number, object, number]>([
@@ -62,13 +70,14 @@ test.each<[string, number, object, number]>([
   ['nothing may come, as a percentage', 3, { maxSurge: '0%', maxUnavailable: '25%' }, 0],
   ['no replicas', 0, { maxUnavailable: 0, maxSurge: 1 }, 0],
 ])('%s', (_name, replicas, rollingUpdate, expected) => {
-  expect(surge(replicas, rollingUpdate)).toBe(expected);
+  expect(passing(replicas, rollingUpdate)).toBe(expected);
 });
 
-test('Recreate ends all pods before it starts new ones', () => {
-  expect(workloadPods(workload('Deployment', { replicas: 1, strategy: { type: 'Recreate' } })).surge).toBe(0);
-});
-
-test.each(['StatefulSet', 'ReplicaSet'])('a %s never has more pods than replicas', (kind) => {
-  expect(workloadPods(workload(kind, { replicas: 1 })).surge).toBe(0);
+test.each<[number, object, number, number]>([
+  [10, { maxSurge: '25%', maxUnavailable: '25%' }, 3, 2],
+  [4, { maxSurge: 2, maxUnavailable: 1 }, 2, 1],
+  [3, { maxSurge: 0, maxUnavailable: 0 }, 0, 1],
+  [3, { maxSurge: 'many', maxUnavailable: -1 }, 0, 1],
+])('a step of %i pods by %j is %i more and %i fewer', (replicas, rollingUpdate, surge, unavailable) => {
+  expect(rollingStep({ strategy: { rollingUpdate } }, replicas)).toEqual({ surge, unavailable });
 });
