@@ -6,6 +6,7 @@ import { ImageSource } from './core/image-source';
 import { parseImageReference } from './private/image-reference';
 import { requireInteger } from './private/values';
 import { LimitRangeProps } from './quota/limit-range';
+import { NetworkIsolation } from './quota/network-isolation';
 import { ResourceQuotaProps } from './quota/resource-quota';
 import { TenantNamespace } from './quota/tenant-namespace';
 import { Scaling } from './scaling/scaling';
@@ -110,6 +111,7 @@ export class HelloAspNetCore extends Chart {
       name: props.namespaceName ?? TUTORIAL.name,
       quota: props.quota ?? roomFor(replicas, amounts),
       limits: props.limits ?? boundsAround(amounts),
+      networkIsolation: NetworkIsolation.NONE,
     });
     this.service = new AspNetCoreService(this, TUTORIAL.name, {
       image,

@@ -1,6 +1,6 @@
 import { App as PlainApp, Chart, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { ClusterProfile, ContainerResources, HelloAspNetCore, HelloAspNetCoreProps } from 'cdk8s-aspnetcore';
+import { ClusterProfile, ContainerResources, HelloAspNetCore, HelloAspNetCoreProps, QuotaPlan } from 'cdk8s-aspnetcore';
 import { manifestOf, manifestsBelow, messageOf } from './support/manifests';
 
 function hello(props: HelloAspNetCoreProps = {}): HelloAspNetCore {
@@ -89,12 +89,12 @@ test('its props reach every object', () => {
   });
   expect(spec.template.spec.securityContext.sysctls).toBeUndefined();
   expect(manifestOf(chart, 'ResourceQuota').spec.hard).toEqual({
-    pods: '5',
-    'requests.cpu': '1',
-    'requests.memory': '5Gi',
-    'limits.memory': '5Gi',
-    'requests.ephemeral-storage': '320Mi',
-    'limits.ephemeral-storage': '5Gi',
+    pods: '7',
+    'requests.cpu': '1400m',
+    'requests.memory': '7Gi',
+    'limits.memory': '7Gi',
+    'requests.ephemeral-storage': '448Mi',
+    'limits.ephemeral-storage': '7Gi',
   });
   expect(manifestOf(chart, 'LimitRange').spec.limits).toEqual([
     {
@@ -107,10 +107,11 @@ test('its props reach every object', () => {
   ]);
 });
 
-test('its default quota and limits hold whatever the replicas', () => {
-  for (const replicas of [0, 1, 2, 50]) {
-    expect(hello({ replicas }).toJson()).toHaveLength(6);
-  }
+test.each([0, 1, 2, 50])('its default quota and limits hold for %i replicas, while all are updated too', (replicas) => {
+  const chart = hello({ replicas });
+  const kinds = (chart.toJson() as { kind: string }[]).map(({ kind }) => kind);
+  expect(kinds.includes('PodDisruptionBudget')).toBe(replicas > 1);
+  expect(QuotaPlan.of(chart)).toMatchObject({ fits: true, rollsOut: true, quotas: [{ name: 'quota' }] });
 });
 
 test('refuses replicas that are no whole number', () => {
@@ -123,7 +124,8 @@ test('refuses a quota that its own pods cannot fit', () => {
   const chart = hello({ replicas: 2, quota: { cpu: { request: Cpu.millis(250) }, pods: 2 } });
   expect(messageOf(() => chart.toJson())).toContain(
     'hello/namespace/quota: requests.cpu 250m is less than the 300m that its pods need ' +
-      '(kubernetes-hello 2 pods of 100m, and 100m while an update rolls); raise requests.cpu to 300m, or ask for less',
+      '(kubernetes-hello 2 pods of 100m, and 100m while an update rolls); raise requests.cpu to 300m, ' +
+      'or run kubernetes-hello with at most 1 pod',
   );
 });
 

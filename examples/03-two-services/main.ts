@@ -9,7 +9,7 @@ import {
   ServiceEndpoint,
   TenantNamespace,
 } from 'cdk8s-aspnetcore';
-import { DisruptionBudget } from './disruption-budget';
+import { ScrapeAnnotations } from './scrape-annotations';
 
 App.main(() => {
   const app = new App({ cluster: ClusterProfile.managed({ kubernetesVersion: '1.31' }) });
@@ -58,6 +58,6 @@ App.main(() => {
   // The ways out: a patch by container name, a patch of the object, a capability of one's own.
   web.patchContainer('web', { terminationMessagePolicy: 'FallbackToLogsOnError' });
   web.deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/hostUsers', false));
-  web.use(new DisruptionBudget());
+  web.use(new ScrapeAnnotations());
   return app;
 });

@@ -8,6 +8,12 @@ import { PodSecurityAdmits } from './pod-security-admits';
 import { QuotaFits } from './quota-fits';
 import { QuotaRollsOut } from './quota-rolls-out';
 import { RoutesDistinct } from './routes-distinct';
+import { ScalingMemoryRequest } from './scaling-memory-request';
+import { ScalingNeedsRequests } from './scaling-needs-requests';
+import { ScalingOneScaler } from './scaling-one-scaler';
+import { ScalingReplicasOmitted } from './scaling-replicas-omitted';
+import { ScalingTargetReachable } from './scaling-target-reachable';
+import { ServicesReachable } from './services-reachable';
 import { UniqueIdentity } from './unique-identity';
 
 /** Makes every check of this library run when the tree of a construct is synthesised, once however often asked. */
@@ -23,6 +29,12 @@ export function installChecks(scope: IConstruct): RootValidation {
     new IngressHostsUnique(),
     new IngressTlsCovers(),
     new RoutesDistinct(),
+    new ScalingOneScaler(),
+    new ScalingNeedsRequests(),
+    new ScalingTargetReachable(),
+    new ScalingMemoryRequest(),
+    new ScalingReplicasOmitted(),
+    new ServicesReachable(),
   ]);
   return validation;
 }

@@ -1,8 +1,9 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { containerDemand } from '../plan/pod-demand';
-import { formatLine, LineShare, PlannedLines, planQuotas, QuotaLine } from '../plan/quota-lines';
+import { LineShare, PlannedLines, planQuotas, QuotaLine } from '../plan/quota-lines';
 import { QuotaShare } from '../plan/quota-shares';
+import { formatResource } from '../private/resource-names';
 
 /** What a quota on CPU or memory demands of every container. Kubernetes demands nothing else. */
 const DEMANDED = /^(?:(requests|limits)\.)?(cpu|memory)$/;
@@ -43,10 +44,10 @@ function describe(line: string, { share, serving }: LineShare): string {
   const perPod = share.perPod.get(line) ?? 0n;
   if (perPod === 0n) {
     const kind = share.object === undefined ? '' : `${share.object.kind} `;
-    return `${kind}${nameOf(share.object)} ${formatLine(line, serving)}`;
+    return `${kind}${nameOf(share.object)} ${formatResource(line, serving)}`;
   }
   const pods = `${share.pods.serving} ${share.pods.serving === 1 ? 'pod' : 'pods'}`;
-  return `${nameOf(share.object)} ${pods}${line === 'pods' || line === 'count/pods' ? '' : ` of ${formatLine(line, perPod)}`}`;
+  return `${nameOf(share.object)} ${pods}${line === 'pods' || line === 'count/pods' ? '' : ` of ${formatResource(line, perPod)}`}`;
 }
 
 /** What the most passing need is for. */
@@ -64,7 +65,7 @@ function fewerPods(line: string, excess: bigint, shares: LineShare[]): string | 
     const fewer = perPod > 0n ? Number((excess + perPod - 1n) / perPod) : Infinity;
     return fewer < share.pods.serving ? [{ fewer, left: share.pods.serving - fewer, name: nameOf(share.object) }] : [];
   });
-  const best = ways.sort((a, b) => a.fewer - b.fewer)[0];
+  const best = ways.sort((a, b) => a.fewer - b.fewer || b.left - a.left)[0];
   return best && `run ${best.name} with at most ${best.left} ${best.left === 1 ? 'pod' : 'pods'}`;
 }
 
@@ -76,11 +77,12 @@ function checkLine(quota: SynthesizedObject, planned: QuotaLine): Finding[] {
     return [];
   }
   const who = shares.filter((share) => share.serving > 0n).map((share) => describe(line, share));
-  const rest = more > 0n ? [`${who.length > 0 ? 'and ' : ''}${formatLine(line, more)} while ${passing(planned)}`] : [];
+  const rest =
+    more > 0n ? [`${who.length > 0 ? 'and ' : ''}${formatResource(line, more)} while ${passing(planned)}`] : [];
   const all = shares.some(({ share }) => share.perPod.has(line)) ? 'its pods need' : 'its objects need';
-  const problem = `${line} ${formatLine(line, hard)} is less than the ${formatLine(line, need)} that ${all} (${[...who, ...rest].join(', ')})`;
+  const problem = `${line} ${formatResource(line, hard)} is less than the ${formatResource(line, need)} that ${all} (${[...who, ...rest].join(', ')})`;
   const less = fewerPods(line, need - hard, shares) ?? 'ask for less';
-  return [finding(quota.path, problem, `raise ${line} to ${formatLine(line, need)}, or ${less}`)];
+  return [finding(quota.path, problem, `raise ${line} to ${formatResource(line, need)}, or ${less}`)];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
-import { formatLine, PlannedLines, planQuotas, QuotaLine } from '../plan/quota-lines';
+import { PlannedLines, planQuotas, QuotaLine } from '../plan/quota-lines';
+import { formatResource } from '../private/resource-names';
 
 const SHOWN = 3;
 
@@ -25,8 +26,10 @@ function held(planned: PlannedLines): Finding[] {
   if (tight.length === 0) {
     return [];
   }
-  const short = tight.map(({ line, hard, most }) => `${line} ${formatLine(line, hard)} of ${formatLine(line, most)}`);
-  const raise = tight.map(({ line, most }) => `${line} to ${formatLine(line, most)}`);
+  const short = tight.map(
+    ({ line, hard, most }) => `${line} ${formatResource(line, hard)} of ${formatResource(line, most)}`,
+  );
+  const raise = tight.map(({ line, most }) => `${line} to ${formatResource(line, most)}`);
   return [
     {
       checkId: 'quota-rolls-out',

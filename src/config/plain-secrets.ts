@@ -1,30 +1,11 @@
+import { secretReasonOf } from '../private/plain-secrets';
 import { FlatSetting } from './flatten';
 
-/** Names of settings that hold a secret, whatever comes before: `Smtp:Password`, `GoogleClientSecret`. */
-const NAMES =
-  /(?:password|passwd|pwd|passphrase|secret|secretkey|apikey|accesskey|accountkey|privatekey|signingkey|encryptionkey|accesstoken|authtoken|bearertoken|refreshtoken|apitoken|bottoken)$/;
-
-/** A connection string or URL that names a password, and a private key in PEM. */
-const VALUES = [
-  /(?:^|[;,\s])(?:password|pwd|accountkey|sharedaccesskey|sharedsecret)\s*=\s*[^;,\s]/i,
-  /^[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:[^\s@/]+@/i,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-];
-
-/** Values that are no secret under such a name: a switch, a number, or the path of the file that holds it. */
-const HARMLESS = /^(?:|true|false|[\d.]+|\.{0,2}\/.*)$/i;
-
-/**
- * Why a setting looks like a secret; undefined when it does not. Few false alarms matter more than finding
- * every secret: `Token`, `Key` and `ConnectionStrings` alone are no reason.
- */
-export function secretReason(setting: FlatSetting): string | undefined {
-  const name = setting.setting
+/** Why a setting looks like a secret; undefined when it does not. The last part of its key that is no index counts. */
+export function secretReason({ setting, text }: FlatSetting): string | undefined {
+  const name = setting
     .split(':')
     .reverse()
     .find((part) => !/^\d+$/.test(part));
-  if (name !== undefined && NAMES.test(name.toLowerCase().replace(/[^a-z]/g, '')) && !HARMLESS.test(setting.text)) {
-    return 'by its name';
-  }
-  return VALUES.some((pattern) => pattern.test(setting.text)) ? 'by its value' : undefined;
+  return secretReasonOf(name ?? '', text);
 }

@@ -1,9 +1,9 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { parseQuantity } from '../private/quantity';
+import { formatResource, isBytes } from '../private/resource-names';
 import { byNamespace } from './namespaces';
 import { containerDemand } from './pod-demand';
 import { containersOf } from './pod-template';
-import { formatLine } from './quota-lines';
 import { amountOf, QuotaShare, quotaShares } from './quota-shares';
 
 /** Lines that a fitted quota has wherever anything takes of them. Others are for counting, not for fitting. */
@@ -20,12 +20,12 @@ function stepOf(line: string): bigint {
   if (/\.cpu$/.test(line)) {
     return parseQuantity('10m')!;
   }
-  return parseQuantity(/memory|storage$|hugepages/.test(line) ? '1Mi' : '1')!;
+  return parseQuantity(isBytes(line) ? '1Mi' : '1')!;
 }
 
 function withHeadroom(line: string, value: bigint, percent: number): string {
   const more = (value * BigInt(Math.round(percent * 100)) + 9_999n) / 10_000n;
-  return formatLine(line, roundUp(value + more, stepOf(line)));
+  return formatResource(line, roundUp(value + more, stepOf(line)));
 }
 
 /** Whether every container of every pod says what the line counts, as Kubernetes then demands. */

@@ -1,5 +1,4 @@
 import { SynthesizedObject } from '../core/synthesized-object';
-import { formatQuantity } from '../private/quantity';
 import { amountsOf } from './limit-defaults';
 import { byNamespace, NamespaceObjects } from './namespaces';
 import { countsPod, isScoped } from './pod-scopes';
@@ -33,11 +32,6 @@ export interface PlannedLines {
   /** Whose pods it counts. */
   readonly counted: QuotaShare[];
   readonly lines: QuotaLine[];
-}
-
-/** An amount of a line, as Kubernetes writes it. */
-export function formatLine(line: string, value: bigint): string {
-  return formatQuantity(value, /memory|storage$|hugepages/.test(line) ? 'binary' : 'decimal');
 }
 
 function largest(values: bigint[]): bigint {

@@ -1,7 +1,8 @@
 import { IConstruct } from 'constructs';
 import { RootValidation } from '../core/root-validation';
 import { SynthesizedObject } from '../core/synthesized-object';
-import { formatLine, LineShare, PlannedLines, planQuotas, QuotaLine } from './quota-lines';
+import { LineShare, PlannedLines, planQuotas, QuotaLine } from './quota-lines';
+import { formatResource } from '../private/resource-names';
 import { PlannedLine, PlannedQuota, PlannedShare } from './quota-plan-lines';
 import { planTable } from './quota-plan-table';
 
@@ -57,8 +58,8 @@ function plannedShare(line: string, { share, serving, most }: LineShare): Planne
     name: share.object?.objectName ?? '',
     pods: share.pods.serving,
     mostPods: share.pods.most,
-    serving: formatLine(line, serving),
-    most: formatLine(line, most),
+    serving: formatResource(line, serving),
+    most: formatResource(line, most),
   };
 }
 
@@ -70,10 +71,10 @@ function plannedLine({ line, hard, serving, passing, most, shares }: QuotaLine):
   const need = serving + passing;
   return {
     line,
-    hard: formatLine(line, hard),
-    need: formatLine(line, need),
-    most: formatLine(line, most),
-    headroom: formatLine(line, hard - need),
+    hard: formatResource(line, hard),
+    need: formatResource(line, need),
+    most: formatResource(line, most),
+    headroom: formatResource(line, hard - need),
     headroomPercent: percent(hard - need, hard),
     fits: need <= hard,
     rollsOut: most <= hard,

@@ -1,10 +1,10 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
-import { prune } from '../private/plain';
-import { formatAmount, formatAmounts, resolveAmounts, ResourceAmounts } from './quota-lines';
+import { claimItem, containerItem, podItem } from './limit-items';
+import { LimitRatios, ResourceAmounts } from './quota-lines';
 
 /** The bounds of each container of a namespace, and what one gets that says nothing. */
 export interface ContainerLimitRange {
@@ -33,9 +33,53 @@ export interface ContainerLimitRange {
    * @default - defaultLimit, else max, else min
    */
   readonly defaultRequest?: ResourceAmounts;
+
+  /**
+   * How many times its request a container's limit may be. A container without a request or without a limit
+   * of the resource is refused.
+   * @default - not bounded
+   */
+  readonly maxLimitRequestRatio?: LimitRatios;
 }
 
-/** What a LimitRange bounds. */
+/** The bounds of each pod of a namespace: of the sum of its containers, or of its start-up where that takes more. */
+export interface PodLimitRange {
+  /**
+   * The least that a pod may request. A pod that requests nothing of the resource is refused.
+   * @default - not bounded
+   */
+  readonly min?: ResourceAmounts;
+
+  /**
+   * The highest limit that a pod may have. A pod without a limit of the resource is refused.
+   * @default - not bounded
+   */
+  readonly max?: ResourceAmounts;
+
+  /**
+   * How many times its request a pod's limit may be. A pod without a request or without a limit of the
+   * resource is refused.
+   * @default - not bounded
+   */
+  readonly maxLimitRequestRatio?: LimitRatios;
+}
+
+/** The bounds of each PersistentVolumeClaim of a namespace. */
+export interface ClaimLimitRange {
+  /**
+   * The least storage that a claim may request.
+   * @default - not bounded
+   */
+  readonly min?: Size;
+
+  /**
+   * The most storage that a claim may request.
+   * @default - not bounded
+   */
+  readonly max?: Size;
+}
+
+/** What a LimitRange bounds: containers, pods, claims, or several of these. */
 export interface LimitRangeProps {
   /**
    * The name of the object.
@@ -49,20 +93,38 @@ export interface LimitRangeProps {
    */
   readonly namespaceName?: string;
 
-  /** The bounds of each container. */
-  readonly container: ContainerLimitRange;
+  /**
+   * The bounds of each container.
+   * @default - not bounded
+   */
+  readonly container?: ContainerLimitRange;
+
+  /**
+   * The bounds of each pod.
+   * @default - not bounded
+   */
+  readonly pod?: PodLimitRange;
+
+  /**
+   * The bounds of each PersistentVolumeClaim.
+   * @default - not bounded
+   */
+  readonly persistentVolumeClaim?: ClaimLimitRange;
 }
 
 /**
  * A LimitRange, with the defaults written out that the API server would fill in. Synth fails when one of the
- * namespace's own containers is out of its bounds.
+ * namespace's own containers, pods or claims is out of its bounds.
  * See https://kubernetes.io/docs/concepts/policy/limit-range/
  */
 export class LimitRange extends Construct {
   /** The API object, for patches. */
   public readonly apiObject: ApiObject;
 
-  /** @throws when min <= defaultRequest <= defaultLimit <= max does not hold for a resource */
+  /**
+   * @throws when min <= defaultRequest <= defaultLimit <= max does not hold for a resource, or a ratio is below 1
+   * or above max / min, or nothing is bounded
+   */
   public constructor(scope: Construct, id: string, props: LimitRangeProps) {
     super(scope, id);
     installChecks(this);
@@ -74,57 +136,20 @@ export class LimitRange extends Construct {
         name: requireDnsLabel(path, 'name', props.name ?? id),
         namespace: props.namespaceName ?? Chart.of(this).namespace,
       },
-      spec: { limits: [containerItem(path, props.container)] },
+      spec: { limits: items(path, props) },
     });
   }
 }
 
-/** Source of the defaults: SetDefaults_LimitRangeItem in kubernetes/pkg/apis/core/v1/defaults.go */
-function containerItem(path: string, container: ContainerLimitRange): unknown {
-  const resolve = (what: string, amounts?: ResourceAmounts) =>
-    resolveAmounts('limit-range-invalid', path, what, amounts);
-  const min = resolve('min', container.min);
-  const defaultRequest = resolve('defaultRequest', container.defaultRequest);
-  const defaultLimit = resolve('defaultLimit', container.defaultLimit);
-  const max = resolve('max', container.max);
-  requireAscending(path, [
-    ['min', min],
-    ['defaultRequest', defaultRequest],
-    ['defaultLimit', defaultLimit],
-    ['max', max],
-  ]);
-  // What the API server would fill in, so that it stores what is written, and a reader sees what holds.
-  const limits = new Map([...max, ...defaultLimit]);
-  const requests = new Map([...min, ...limits, ...defaultRequest]);
-  const item = prune({
-    min: formatAmounts(min),
-    defaultRequest: formatAmounts(requests),
-    default: formatAmounts(limits),
-    max: formatAmounts(max),
-  });
-  if (item === undefined) {
-    fail('limit-range-invalid', path, 'the limit range bounds nothing', 'set min, max, defaultLimit or defaultRequest');
+function items(path: string, { container, pod, persistentVolumeClaim }: LimitRangeProps): unknown[] {
+  const given = [
+    ...(container ? [containerItem(path, container)] : []),
+    ...(pod ? [podItem(path, pod)] : []),
+    ...(persistentVolumeClaim ? [claimItem(path, persistentVolumeClaim)] : []),
+  ];
+  if (given.length === 0) {
+    const fix = 'set container, pod or persistentVolumeClaim';
+    fail('limit-range-invalid', path, 'the limit range bounds nothing', fix);
   }
-  return { type: 'Container', ...item };
-}
-
-/** Each bound is at most any later one that names the same resource, as the API server demands. */
-function requireAscending(path: string, bounds: [string, Map<string, bigint>][]): void {
-  bounds.forEach(([lowName, low], index) => {
-    for (const [highName, high] of bounds.slice(index + 1)) {
-      low.forEach((value, resource) => {
-        const other = high.get(resource);
-        if (other !== undefined && value > other) {
-          const lowText = formatAmount(resource, value);
-          const highText = formatAmount(resource, other);
-          fail(
-            'limit-range-invalid',
-            path,
-            `${lowName} ${resource} ${lowText} is above ${highName} ${highText}`,
-            `lower ${lowName} to ${highText} or raise ${highName} to ${lowText}`,
-          );
-        }
-      });
-    }
-  });
+  return given;
 }

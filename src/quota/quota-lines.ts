@@ -1,8 +1,9 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { ErrorCode } from '../private/errors';
-import { formatQuantity } from '../private/quantity';
+import { ErrorCode, fail } from '../private/errors';
+import { formatResource } from '../private/resource-names';
 import { requireCpu, requireSize } from '../private/units';
+import { show } from '../private/values';
 
 /** Amounts of a container's resources. */
 export interface ResourceAmounts {
@@ -23,6 +24,27 @@ export interface ResourceAmounts {
    * @default - none
    */
   readonly ephemeralStorage?: Size;
+}
+
+/** Limits as multiples of requests: numbers of at least 1, with at most three decimals. */
+export interface LimitRatios {
+  /**
+   * CPU.
+   * @default - not bounded
+   */
+  readonly cpu?: number;
+
+  /**
+   * Memory.
+   * @default - not bounded
+   */
+  readonly memory?: number;
+
+  /**
+   * Local storage.
+   * @default - not bounded
+   */
+  readonly ephemeralStorage?: number;
 }
 
 /** Amounts by resource name, in 10^-9 units, checked. */
@@ -46,12 +68,26 @@ export function resolveAmounts(
   return resolved;
 }
 
-/** Amounts as the Kubernetes API writes them. */
-export function formatAmounts(amounts: Map<string, bigint>): Record<string, string> {
-  return Object.fromEntries([...amounts].map(([name, value]) => [name, formatAmount(name, value)]));
+/** Ratios by resource name, in 10^-9 units, checked. */
+export function resolveRatios(code: ErrorCode, path: string, ratios: LimitRatios = {}): Map<string, bigint> {
+  const { cpu, memory, ephemeralStorage } = ratios;
+  const resolved = new Map<string, bigint>();
+  for (const [name, ratio] of Object.entries({ cpu, memory, 'ephemeral-storage': ephemeralStorage })) {
+    if (ratio === undefined) {
+      continue;
+    }
+    const thousandths = typeof ratio === 'number' ? ratio * 1000 : NaN;
+    const rounded = Math.round(thousandths);
+    if (!Number.isSafeInteger(rounded) || Math.abs(rounded - thousandths) > 1e-6 || rounded < 1000) {
+      const fix = 'use a number of at least 1 with at most three decimals, like 4 or 1.5';
+      fail(code, path, `maxLimitRequestRatio ${name} ${show(ratio)} is not valid`, fix);
+    }
+    resolved.set(name, BigInt(rounded) * 1_000_000n);
+  }
+  return resolved;
 }
 
-/** One amount as the Kubernetes API writes it. */
-export function formatAmount(resource: string, value: bigint): string {
-  return formatQuantity(value, resource === 'cpu' ? 'decimal' : 'binary');
+/** Amounts as the Kubernetes API writes them. */
+export function formatAmounts(amounts: Map<string, bigint>): Record<string, string> {
+  return Object.fromEntries([...amounts].map(([name, value]) => [name, formatResource(name, value)]));
 }

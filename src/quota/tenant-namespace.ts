@@ -5,7 +5,9 @@ import { ClusterScopedObject } from '../core/cluster-scoped-object';
 import { requireUserLabels } from '../core/service-labels';
 import { requireDnsLabel } from '../private/names';
 import { LimitRange, LimitRangeProps } from './limit-range';
+import { isolate, NetworkIsolation } from './network-isolation';
 import { ResourceQuota, ResourceQuotaProps } from './resource-quota';
+import { bindAccess, TenantAccess } from './tenant-access';
 
 /**
  * How much a pod may do on its node.
@@ -35,16 +37,31 @@ export interface TenantNamespaceProps {
   readonly podSecurity?: PodSecurityLevel;
 
   /**
-   * How much all pods may ask for together. Its object is named `quota` unless you name it.
+   * How much may be in it. Its object is named `quota` unless you name it.
    * @default - not bounded
    */
   readonly quota?: ResourceQuotaProps;
 
   /**
-   * The bounds of each container. Its object is named `limits` unless you name it.
+   * The bounds of each container, pod and claim. Its object is named `limits` unless you name it.
    * @default - none
    */
   readonly limits?: LimitRangeProps;
+
+  /**
+   * What the network does with pods that no NetworkPolicy of their own opens. Services open themselves to their
+   * declared clients, and to everything that they connect to; one of `NetworkAccess.unrestricted()`, a database
+   * beside them, or a pod of anybody else's does not. It is the NetworkPolicy `default-deny`, and is written where the
+   * cluster profile says that NetworkPolicies are enforced; with cert-manager, `acme-solvers` lets it prove hosts.
+   * @default NetworkIsolation.INGRESS
+   */
+  readonly networkIsolation?: NetworkIsolation;
+
+  /**
+   * Who may do what in the namespace, besides those who may everywhere: a RoleBinding each.
+   * @default - nobody
+   */
+  readonly access?: TenantAccess[];
 
   /**
    * Labels of the namespace.
@@ -53,7 +70,10 @@ export interface TenantNamespaceProps {
   readonly labels?: Record<string, string>;
 }
 
-/** A namespace with its Pod Security level, quota and limits. Construct it before what lives in it. */
+/**
+ * A namespace with its Pod Security level, quota, limits, network isolation and the access of a team. Construct it
+ * before what lives in it.
+ */
 export class TenantNamespace extends Construct {
   /** The name of the namespace. */
   public readonly namespaceName: string;
@@ -61,10 +81,12 @@ export class TenantNamespace extends Construct {
   public readonly apiObject: ApiObject;
   /** The quota, where there is one. */
   public readonly quota?: ResourceQuota;
-  /** The limits of each container, where there are any. */
+  /** The limits of each container, pod and claim, where there are any. */
   public readonly limits?: LimitRange;
+  /** The NetworkPolicy of all its pods, for patches, where there is one. */
+  public readonly defaultDeny?: ApiObject;
 
-  /** @throws when the name is no RFC 1123 label, or a label is not valid */
+  /** @throws when the name is no RFC 1123 label, a label is not valid, or access is given twice */
   public constructor(scope: Construct, id: string, props: TenantNamespaceProps = {}) {
     super(scope, id);
     installChecks(this);
@@ -86,6 +108,8 @@ export class TenantNamespace extends Construct {
     if (props.limits) {
       this.limits = new LimitRange(this, 'limits', { namespaceName, ...props.limits });
     }
+    this.defaultDeny = isolate(this, namespaceName, props.networkIsolation ?? NetworkIsolation.INGRESS);
+    bindAccess(this, namespaceName, props.access ?? []);
   }
 }
 

@@ -1,5 +1,8 @@
 import { ICapability } from '../core/capability';
 import { ServiceContext } from '../core/service-context';
+import { EventDrivenScalingOptions } from './keda/event-driven-options';
+import { bindEventDriven } from './keda/scaled-object';
+import { AutomaticScalingOptions, scaleAutomatically } from './automatic-scaling';
 
 /** How many pods a service has. */
 export class Scaling implements ICapability {
@@ -9,6 +12,23 @@ export class Scaling implements ICapability {
    */
   public static replicas(count: number): Scaling {
     return new Scaling((context) => context.intent.scaleTo(count));
+  }
+
+  /**
+   * As many pods as metrics ask for: a HorizontalPodAutoscaler. The Deployment then names no replicas. For a
+   * service that runs with a fixed number already see `ScalingHandover` first.
+   * See https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
+   */
+  public static automatic(options: AutomaticScalingOptions): Scaling {
+    return new Scaling((context) => scaleAutomatically(context, options));
+  }
+
+  /**
+   * A number of pods that follows queues, metrics or the clock, down to none; KEDA chooses it.
+   * See https://keda.sh
+   */
+  public static eventDriven(options: EventDrivenScalingOptions): Scaling {
+    return new Scaling((context) => bindEventDriven(context, options));
   }
 
   /** Which question this answers. */

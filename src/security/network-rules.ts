@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
+import { dnsPorts } from '../core/dns-ports';
 import { PeerModel } from '../core/peer';
 import { NAMESPACE_NAME_LABEL } from '../core/service-labels';
 import { fail } from '../private/errors';
@@ -21,14 +22,9 @@ export interface NetworkRule {
 /** What lets everything through. */
 export const OPEN: NetworkRule = { ports: ALL_PORTS };
 
-/** Names can't be looked up without DNS; it may be answered by pods, by the node, or from outside. */
+/** Names can't be looked up without DNS. */
 export function dnsRule(dnsPort: number): NetworkRule {
-  const numbers = [...new Set([53, dnsPort])];
-  return {
-    ports: numbers.flatMap((number) =>
-      ['UDP', 'TCP'].map((protocol) => ({ protocol, port: k8s.IntOrString.fromNumber(number) })),
-    ),
-  };
+  return { ports: dnsPorts(dnsPort) };
 }
 
 const requirements = (labels: Record<string, string> = {}): k8s.LabelSelectorRequirement[] =>

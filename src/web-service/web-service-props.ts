@@ -4,6 +4,7 @@ import { ImageSource } from '../core/image-source';
 import { ServiceLabels } from '../core/service-labels';
 import { Delivery } from '../delivery/delivery';
 import { Exposure } from '../exposure/exposure';
+import { DisruptionBudget } from '../scaling/disruption-budget';
 import { Scaling } from '../scaling/scaling';
 import { NetworkAccess } from '../security/network-access';
 import { SecurityProfile } from '../security/security-profile';
@@ -79,6 +80,12 @@ export interface WebServiceProps {
    * @default Scaling.replicas(1)
    */
   readonly scaling?: Scaling;
+
+  /**
+   * How many pods may be missing while nodes are drained.
+   * @default DisruptionBudget.automatic()
+   */
+  readonly disruption?: DisruptionBudget;
 
   /**
    * How Kubernetes learns that a container has started, may get requests, and must be restarted.

@@ -9,6 +9,7 @@ import { SingleTrack } from '../delivery/single-track';
 import { Exposure } from '../exposure/exposure';
 import { ConnectOptions, ExternalServerOptions } from '../neighbours/connect-options';
 import { Neighbours } from '../neighbours/neighbours';
+import { DisruptionBudget } from '../scaling/disruption-budget';
 import { Scaling } from '../scaling/scaling';
 import { Grants } from '../security/grants';
 import { allowFrom, allowTo, NetworkAccess } from '../security/network-access';
@@ -54,6 +55,7 @@ export class WebService extends ServiceBase implements IConnectable {
       props.scheduling ?? Scheduling.of(),
       new PodSettings(props.podOptions ?? {}),
       props.scaling ?? Scaling.replicas(1),
+      props.disruption ?? DisruptionBudget.automatic(),
       new UserEnvironment(props.env ?? {}),
       ...(props.appSettings ? [props.appSettings] : []),
       ...(props.secrets ?? []),

@@ -1,4 +1,5 @@
 import { CpuResources, EphemeralStorageResources, MemoryResources } from 'cdk8s-plus-27';
+import { HugePages } from '../core/dedicated-resources';
 import { ResolvedResources, resolveResources } from './resolved-resources';
 
 /** How much of its node a container is promised, and how much it may take. */
@@ -23,6 +24,20 @@ export interface ContainerResourcesProps {
    * @default - request 64Mi, limit 1Gi
    */
   readonly ephemeralStorage?: EphemeralStorageResources;
+
+  /**
+   * Huge pages, besides the memory. They are given to the container alone: request and limit are the same.
+   * @default - none
+   */
+  readonly hugepages?: HugePages;
+
+  /**
+   * Devices and whatever else nodes report by a name with a domain, in whole numbers: `{ 'nvidia.com/gpu': 1 }`.
+   * They are given to the container alone: request and limit are the same.
+   * See https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources
+   * @default - none
+   */
+  readonly extended?: Record<string, number>;
 }
 
 /**

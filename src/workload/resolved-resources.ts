@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
 import { Cpu, CpuResources, EphemeralStorageResources, k8s, MemoryResources } from 'cdk8s-plus-27';
+import { extendedAmounts, hugePageAmounts } from '../core/dedicated-resources';
 import { fail } from '../private/errors';
-import { formatQuantity } from '../private/quantity';
+import { formatResource } from '../private/resource-names';
 import { requireCpu, requireSize } from '../private/units';
 import type { ContainerResourcesProps } from './container-resources';
 
@@ -18,6 +19,8 @@ export interface ResolvedResources {
   readonly cpu: Amount;
   readonly memory: BoundedAmount;
   readonly ephemeralStorage: BoundedAmount;
+  /** Huge pages and extended resources by name: nobody can share them, so the request is the limit. */
+  readonly dedicated: ReadonlyMap<string, bigint>;
 }
 
 /** The amounts that a user asked for, with the defaults for what is left out; checked. */
@@ -26,10 +29,14 @@ export function resolveResources(path: string, props: ContainerResourcesProps): 
     cpu: resolveCpu(path, props.cpu ?? { request: Cpu.millis(100), limit: Cpu.millis(500) }),
     memory: resolveMemory(path, props.memory ?? { request: Size.mebibytes(256) }),
     ephemeralStorage: resolveStorage(path, props.ephemeralStorage ?? {}),
+    dedicated: new Map([
+      ...hugePageAmounts('resources-invalid', path, props.hugepages),
+      ...extendedAmounts('resources-invalid', path, props.extended, 1),
+    ]),
   };
-  requireOrder(path, 'cpu', resolved.cpu, 'decimal');
-  requireOrder(path, 'memory', resolved.memory, 'binary');
-  requireOrder(path, 'ephemeral-storage', resolved.ephemeralStorage, 'binary');
+  requireOrder(path, 'cpu', resolved.cpu);
+  requireOrder(path, 'memory', resolved.memory);
+  requireOrder(path, 'ephemeral-storage', resolved.ephemeralStorage);
   return resolved;
 }
 
@@ -66,10 +73,10 @@ function resolveStorage(path: string, storage: EphemeralStorageResources): Bound
   return { request: usual, limit: storage.limit === undefined && usual > most ? usual : most };
 }
 
-function requireOrder(path: string, what: string, amount: Amount, format: 'binary' | 'decimal'): void {
+function requireOrder(path: string, what: string, amount: Amount): void {
   if (amount.limit !== undefined && amount.request > amount.limit) {
-    const request = formatQuantity(amount.request, format);
-    const limit = formatQuantity(amount.limit, format);
+    const request = formatResource(what, amount.request);
+    const limit = formatResource(what, amount.limit);
     fail(
       'resources-invalid',
       path,
@@ -81,19 +88,19 @@ function requireOrder(path: string, what: string, amount: Amount, format: 'binar
 
 /** Amounts as the Kubernetes API writes them. */
 export function toRequirements(resources: ResolvedResources): k8s.ResourceRequirements {
-  const { cpu, memory, ephemeralStorage } = resources;
-  const quantity = (value: bigint, format: 'binary' | 'decimal') =>
-    k8s.Quantity.fromString(formatQuantity(value, format));
-  return {
-    requests: {
-      cpu: quantity(cpu.request, 'decimal'),
-      memory: quantity(memory.request, 'binary'),
-      'ephemeral-storage': quantity(ephemeralStorage.request, 'binary'),
-    },
-    limits: {
-      ...(cpu.limit === undefined ? {} : { cpu: quantity(cpu.limit, 'decimal') }),
-      memory: quantity(memory.limit, 'binary'),
-      'ephemeral-storage': quantity(ephemeralStorage.limit, 'binary'),
-    },
-  };
+  const { cpu, memory, ephemeralStorage, dedicated } = resources;
+  const quantities = (amounts: [string, bigint | undefined][]) =>
+    Object.fromEntries(
+      amounts.flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, k8s.Quantity.fromString(formatResource(name, value))]],
+      ),
+    );
+  const side = (which: 'request' | 'limit') =>
+    quantities([
+      ['cpu', cpu[which]],
+      ['memory', memory[which]],
+      ['ephemeral-storage', ephemeralStorage[which]],
+      ...dedicated,
+    ]);
+  return { requests: side('request'), limits: side('limit') };
 }

@@ -135,3 +135,61 @@ test('the containers of a Job have to be admitted as well', () => {
     'shop/migrate: container "migrate" has a limit of 256Mi memory, the LimitRange "limits" allows 100Mi',
   );
 });
+
+const requests = (text: string, limit?: string) => ({
+  requests: { cpu: text },
+  ...(limit && { limits: { cpu: limit } }),
+});
+
+test.each<[string, ContainerLimitRange, Json]>([
+  ['a limit of just the ratio', { maxLimitRequestRatio: { cpu: 4 } }, requests('100m', '400m')],
+  ['a ratio of a fraction', { maxLimitRequestRatio: { cpu: 1.5 } }, requests('100m', '150m')],
+  ['a limit alone, which is the request too', { maxLimitRequestRatio: { cpu: 1 } }, { limits: { cpu: '1' } }],
+  ['the ratio of one resource', { maxLimitRequestRatio: { cpu: 2 } }, { limits: { cpu: '1', memory: '1Gi' } }],
+])('%s is admitted', (_name, container, resources) => {
+  expect(said(container, resources)).toBe(OK);
+});
+
+const BOUNDS = 'the LimitRange "limits" bounds';
+const WITHOUT = 'or take maxLimitRequestRatio.cpu out of the LimitRange';
+
+test.each<[string, ContainerLimitRange, Json, string]>([
+  [
+    'a limit above the ratio',
+    { maxLimitRequestRatio: { cpu: 4 } },
+    requests('100m', '401m'),
+    `has a limit of 401m cpu and requests 100m, ${BOUNDS} the limit to 4 times its request; raise the request, lower ` +
+      'the limit, or raise maxLimitRequestRatio.cpu of the LimitRange',
+  ],
+  [
+    'a limit that was left out',
+    { maxLimitRequestRatio: { cpu: 1.5 } },
+    requests('100m'),
+    `has no limit of cpu, ${BOUNDS} it to 1500m times its request; set a limit, ${WITHOUT}`,
+  ],
+  [
+    'nothing at all',
+    { maxLimitRequestRatio: { cpu: 4 } },
+    {},
+    `requests no cpu, ${BOUNDS} the limit to 4 times its request; set a request, ${WITHOUT}`,
+  ],
+  [
+    'a request of nothing',
+    { maxLimitRequestRatio: { cpu: 4 } },
+    requests('0', '1'),
+    `requests no cpu, ${BOUNDS} the limit to 4 times its request; set a request, ${WITHOUT}`,
+  ],
+])('%s is refused', (_name, container, resources, message) => {
+  expect(said(container, resources)).toBe(failure(`shop/web: container "web" ${message}`));
+});
+
+test('a request above a limit that it is given is told once, whatever else it breaks', () => {
+  const bounds = { ...cpu(200), memory: Size.gibibytes(1) };
+  const range = { max: bounds, maxLimitRequestRatio: { cpu: 2 } };
+  expect(said(range, requests('500m'))).toBe(
+    failure(
+      'shop/web: container "web" requests 500m cpu and has no limit, the LimitRange "limits" gives it one of 200m; ' +
+        "set a limit of at least the request, or leave cpu out of the LimitRange's defaults",
+    ),
+  );
+});

@@ -44,9 +44,9 @@ test.each<[string, DataProtection, number, string[]]>([
 });
 
 test('a number of pods that something else decides is warned about', () => {
-  const unbounded = { capabilityName: 'scaling', bind: () => undefined } as unknown as Scaling;
-  expect(warningsOf(web([DataProtection._undeclared()], { scaling: unbounded }))).toEqual([
-    `data-protection shop/web: several pods serve, ${UNSHARED}`,
+  const scaling = Scaling.automatic({ min: 1, max: 6 });
+  expect(warningsOf(web([DataProtection._undeclared()], { scaling }))).toEqual([
+    `data-protection shop/web: up to 6 pods serve, ${UNSHARED}`,
   ]);
 });
 

@@ -1,14 +1,18 @@
 import { Yaml } from 'cdk8s';
 import * as fs from 'fs';
 import * as path from 'path';
+import * as verticalpodautoscaler from '../../imports/autoscaling.k8s.io';
 import * as certmanager from '../../imports/cert-manager.io';
 import * as gatewayapi from '../../imports/gateway.networking.k8s.io';
+import * as keda from '../../imports/keda.sh';
 import * as traefik from '../../imports/traefik.io';
 
 const CRDS = path.join(__dirname, '..', '..', 'crds');
 
 /** What renders a manifest of each definition; ExternalSecret has a test of its own. */
 const RENDER: Record<string, (props: any) => any> = {
+  'autoscaling.k8s.io_verticalpodautoscalers.yaml': (props) =>
+    verticalpodautoscaler.VerticalPodAutoscaler.manifest(props),
   'cert-manager.io_certificates.yaml': (props) => certmanager.Certificate.manifest(props),
   'cert-manager.io_clusterissuers.yaml': (props) => certmanager.ClusterIssuer.manifest(props),
   'cert-manager.io_issuers.yaml': (props) => certmanager.Issuer.manifest(props),
@@ -16,6 +20,8 @@ const RENDER: Record<string, (props: any) => any> = {
   'gateway.networking.k8s.io_grpcroutes.yaml': (props) => gatewayapi.GrpcRoute.manifest(props),
   'gateway.networking.k8s.io_httproutes.yaml': (props) => gatewayapi.HttpRoute.manifest(props),
   'gateway.networking.k8s.io_referencegrants.yaml': (props) => gatewayapi.ReferenceGrant.manifest(props),
+  'keda.sh_scaledobjects.yaml': (props) => keda.ScaledObject.manifest(props),
+  'keda.sh_triggerauthentications.yaml': (props) => keda.TriggerAuthentication.manifest(props),
   'traefik.io_middlewares.yaml': (props) => traefik.Middleware.manifest(props),
 };
 

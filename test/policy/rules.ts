@@ -9,6 +9,8 @@ const WORKLOADS = ['Deployment', 'Job'];
 const CLUSTER_SCOPED = ['Namespace', 'ClusterRole', 'ClusterRoleBinding'];
 const RECOMMENDED = ['name', 'instance', 'version', 'component', 'part-of', 'managed-by'];
 const TIMING = ['initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'successThreshold', 'failureThreshold'];
+/** They hold for a whole namespace, or for pods of cert-manager's: the rule is on policies of a workload. */
+export const NAMESPACE_POLICIES = ['default-deny', 'acme-solvers'];
 const RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
 
 export const isWorkload = (object: Manifest): boolean => WORKLOADS.includes(object.kind);
@@ -175,8 +177,8 @@ export const RULES: Record<string, Rule> = {
     );
     return isWorkload(object) ? when(own.length === 0, 'no network policy') : [];
   },
-  'network-policy-form': ({ kind, spec }) =>
-    kind !== 'NetworkPolicy'
+  'network-policy-form': ({ kind, metadata, spec }) =>
+    kind !== 'NetworkPolicy' || NAMESPACE_POLICIES.includes(metadata.name)
       ? []
       : [
           ...when(JSON.stringify(spec.policyTypes) !== '["Ingress","Egress"]', 'not both policy types'),

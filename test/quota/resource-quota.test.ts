@@ -1,11 +1,8 @@
-import { Chart, Size, Testing } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { ResourceQuota, ResourceQuotaProps } from 'cdk8s-aspnetcore';
-import { manifestOf, messageOf } from '../support/manifests';
-
-function quota(props: ResourceQuotaProps): ResourceQuota {
-  return new ResourceQuota(new Chart(Testing.app(), 'shop', { namespace: 'shop' }), 'quota', props);
-}
+import { ResourceQuotaProps } from 'cdk8s-aspnetcore';
+import { manifestOf } from '../support/manifests';
+import { quota, specOf } from './quota-support';
 
 test('writes each bound by the key of the API', () => {
   const object = quota({
@@ -37,20 +34,62 @@ test('takes a name and a namespace of its own', () => {
   expect(metadata).toEqual({ name: 'compute', namespace: 'store' });
 });
 
-test.each<[string, ResourceQuotaProps, string]>([
-  ['nothing', {}, 'the quota bounds nothing; set cpu, memory, ephemeralStorage or pods'],
-  ['no pods at all', { pods: 0 }, 'pods 0 is not valid; use a whole number of at least 1'],
-  ['half a pod', { pods: 1.5 }, 'pods 1.5 is not valid; use a whole number of at least 1'],
+test.each<[string, ResourceQuotaProps, object]>([
+  ['no pods at all', { pods: 0 }, { pods: '0' }],
   [
-    'limits below requests',
-    { cpu: { request: Cpu.units(2), limit: Cpu.units(1) } },
-    'limits.cpu is below requests.cpu, so the requests can never be used up; raise limits.cpu, or lower requests.cpu',
+    'objects by name',
+    {
+      services: 20,
+      loadBalancers: 0,
+      nodePorts: 2,
+      configMaps: 100,
+      secrets: 1000,
+      persistentVolumeClaims: 5,
+    },
+    {
+      services: '20',
+      'services.loadbalancers': '0',
+      'services.nodeports': '2',
+      configmaps: '100',
+      secrets: '1k',
+      persistentvolumeclaims: '5',
+    },
   ],
   [
-    'an amount that is none',
-    { memory: { request: Size.mebibytes(0) } },
-    'request memory "0Mi" is not a positive amount; use one like Size.mebibytes(256)',
+    'objects by resource and group',
+    { objectCounts: { 'deployments.apps': 10, 'widgets.shop.example.com': 0, replicationcontrollers: 0 } },
+    { 'count/deployments.apps': '10', 'count/widgets.shop.example.com': '0', 'count/replicationcontrollers': '0' },
   ],
-])('a quota of %s is refused', (_, props, message) => {
-  expect(messageOf(() => quota(props))).toBe(`shop/quota: ${message}`);
+  [
+    'storage',
+    {
+      storage: Size.gibibytes(100),
+      storageClasses: {
+        fast: { storage: Size.mebibytes(1536), persistentVolumeClaims: 3 },
+        'tier.two': { persistentVolumeClaims: 0 },
+      },
+    },
+    {
+      'requests.storage': '100Gi',
+      'fast.storageclass.storage.k8s.io/requests.storage': '1536Mi',
+      'fast.storageclass.storage.k8s.io/persistentvolumeclaims': '3',
+      'tier.two.storageclass.storage.k8s.io/persistentvolumeclaims': '0',
+    },
+  ],
+  [
+    'huge pages and devices',
+    {
+      hugepages: { pages2Mi: Size.mebibytes(512), pages1Gi: Size.gibibytes(2) },
+      extended: { 'nvidia.com/gpu': 4, 'example.com/tokens': 2000, 'amd.com/gpu': 0 },
+    },
+    {
+      'requests.hugepages-2Mi': '512Mi',
+      'requests.hugepages-1Gi': '2Gi',
+      'requests.nvidia.com/gpu': '4',
+      'requests.example.com/tokens': '2k',
+      'requests.amd.com/gpu': '0',
+    },
+  ],
+])('bounds %s', (_, props, hard) => {
+  expect(specOf(props)).toEqual({ hard });
 });

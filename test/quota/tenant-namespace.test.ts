@@ -1,11 +1,8 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { PodSecurityLevel, TenantNamespace, TenantNamespaceProps } from 'cdk8s-aspnetcore';
+import { PodSecurityLevel, TenantNamespace } from 'cdk8s-aspnetcore';
 import { manifestsBelow, messageOf } from '../support/manifests';
-
-function tenant(props?: TenantNamespaceProps, id = 'shop'): TenantNamespace {
-  return new TenantNamespace(new Chart(Testing.app(), 'chart'), id, props);
-}
+import { tenant } from './tenant-support';
 
 const levels = (level: string) => ({
   'pod-security.kubernetes.io/enforce': level,

@@ -42,8 +42,8 @@ export function messageOf(action: () => unknown): string {
   return '(nothing was thrown)';
 }
 
-/** Where an API asks for an empty map: cert-manager's SelfSigned issuer has no settings, and must be there. */
-const EMPTY_ON_PURPOSE = ['selfSigned'];
+/** Where an API asks for an empty map: a policy of all pods, and cert-manager's SelfSigned issuer, which has no settings. */
+const EMPTY_ON_PURPOSE = ['podSelector', 'selfSigned'];
 
 /** A value as the design wants it in YAML: what an empty map or a null would be is not there. */
 export function withoutEmpty(value: unknown): unknown {

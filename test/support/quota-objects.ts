@@ -1,5 +1,6 @@
 import { SynthesizedObject } from 'cdk8s-aspnetcore';
-import { formatLine, planQuotas } from '../../src/plan/quota-lines';
+import { planQuotas } from '../../src/plan/quota-lines';
+import { formatResource } from '../../src/private/resource-names';
 
 type Json = Record<string, any>;
 
@@ -61,7 +62,7 @@ export function autoscaler(minReplicas: number, maxReplicas: number): Synthesize
 export function needAndMost(line: string, objects: SynthesizedObject[], quotaSpec: Json = {}): [string, string] {
   const quota = anObject('ResourceQuota', 'quota', { hard: { [line]: '1' }, ...quotaSpec });
   const { serving, passing, most } = planQuotas([quota, ...objects])[0].lines[0];
-  return [formatLine(line, serving + passing), formatLine(line, most)];
+  return [formatResource(line, serving + passing), formatResource(line, most)];
 }
 
 /** The strategy of a rolling update. */

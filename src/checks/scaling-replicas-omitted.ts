@@ -1,0 +1,29 @@
+import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { SynthesizedObject } from '../core/synthesized-object';
+import { objectsByKey, title } from '../plan/scaled-pods';
+import { scalersByTarget } from '../plan/scalers';
+
+/** What is scaled does not name its replicas: each apply would set them back to what the manifest says. */
+export class ScalingReplicasOmitted implements ICheck {
+  public readonly checkId = 'scaling-replicas-omitted';
+
+  public check(objects: SynthesizedObject[]): Finding[] {
+    const scalers = scalersByTarget(objects);
+    const known = scalers.size === 0 ? new Map<string, SynthesizedObject>() : objectsByKey(objects);
+    return [...scalers].flatMap(([key, [{ object }]]) => {
+      const target = known.get(key);
+      const replicas = target?.manifest.spec?.replicas;
+      return target === undefined || replicas === undefined || replicas === null
+        ? []
+        : [
+            {
+              checkId: this.checkId,
+              severity: FindingSeverity.WARNING,
+              path: target.path,
+              problem: `${title(target)} names replicas ${replicas}, to which each apply sets back what ${title(object)} has changed`,
+              fix: 'leave replicas out, once ScalingHandover has kept them from falling to 1',
+            },
+          ];
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { SynthesizedObject } from '../core/synthesized-object';
+import { selects } from '../plan/label-selector';
+import { podTemplate } from '../plan/pod-template';
+
+type Json = Record<string, any>;
+
+/** What decides in one namespace whether anybody may connect to its pods. */
+interface Network {
+  readonly services: SynthesizedObject[];
+  readonly policies: SynthesizedObject[];
+  /** The labels of its pods. */
+  readonly pods: Json[];
+}
+
+function networks(objects: SynthesizedObject[]): Network[] {
+  const namespaces = new Map<string | undefined, Network>();
+  for (const object of objects) {
+    const network = namespaces.get(object.namespaceName) ?? { services: [], policies: [], pods: [] };
+    namespaces.set(object.namespaceName, network);
+    const template = podTemplate(object);
+    if (object.kind === 'NetworkPolicy' && (object.manifest.spec?.policyTypes ?? ['Ingress']).includes('Ingress')) {
+      network.policies.push(object);
+    } else if (object.kind === 'Service' && object.apiVersion === 'v1') {
+      network.services.push(object);
+    } else if (template) {
+      network.pods.push(template.labels);
+    }
+  }
+  return [...namespaces.values()];
+}
+
+/** A policy that closes the whole namespace and opens nothing. */
+function isDefaultDeny({ manifest }: SynthesizedObject): boolean {
+  const { podSelector, ingress = [] } = manifest.spec ?? {};
+  return Object.keys(podSelector ?? {}).length === 0 && ingress.length === 0;
+}
+
+/**
+ * The pods behind a Service have more than the namespace's default-deny policy, which lets nobody through. A
+ * policy of their own that opens nothing is somebody's decision; having none is easily overlooked.
+ */
+export class ServicesReachable implements ICheck {
+  public readonly checkId = 'services-reachable';
+
+  public check(objects: SynthesizedObject[]): Finding[] {
+    return networks(objects).flatMap((network) => {
+      const deny = network.policies.find(isDefaultDeny);
+      return deny ? network.services.flatMap((service) => this.checkService(service, deny, network)) : [];
+    });
+  }
+
+  private checkService(service: SynthesizedObject, deny: SynthesizedObject, network: Network): Finding[] {
+    const selector: Json = service.manifest.spec?.selector ?? {};
+    const pods = network.pods.filter((labels) => selects({ matchLabels: selector }, labels));
+    const others = network.policies.filter((policy) => !isDefaultDeny(policy));
+    const isOpened = (labels: Json) => others.some(({ manifest }) => selects(manifest.spec?.podSelector, labels));
+    if (Object.keys(selector).length === 0 || pods.every(isOpened)) {
+      return [];
+    }
+    return [
+      {
+        checkId: this.checkId,
+        severity: FindingSeverity.WARNING,
+        path: service.path,
+        problem: `nobody may connect to the pods of the Service "${service.objectName}", the NetworkPolicy "${deny.objectName}" closes them and no other one opens them`,
+        fix: 'give them a NetworkPolicy, or their TenantNamespace NetworkIsolation.NONE',
+      },
+    ];
+  }
+}
