@@ -140,7 +140,8 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     app.synth();
   },
   'tls-invalid': () => CertificateKey.rsa(1024),
-  'track-invalid': () => web().use(capability(({ intent }) => intent.addRoute({ trackName: 'canary', weight: 0 }))),
+  'track-invalid': () =>
+    web().use(capability(({ intent }) => intent.routing.addRoute({ trackName: 'canary', weight: 0 }))),
   'volume-invalid': () => web().addVolume('node', ServiceVolume.hostPath('/var')),
 };
 

@@ -7,7 +7,7 @@ import { ServiceContext } from '../core/service-context';
 import { requireString } from '../private/values';
 import { requireMountPath } from '../private/mount-path';
 import { requireSecretKey, requireSecretName } from './secret-names';
-import { variableNamed } from './setting-keys';
+import { variableNamed } from '../core/setting-keys';
 
 /** Keys on a volume. */
 export interface KeyVolumeOptions {

@@ -10,7 +10,7 @@ import { show } from '../private/values';
 import { requireMountPath } from '../private/mount-path';
 import { requireSecretKey, requireSecretName, requireSome } from './secret-names';
 import type { SecretFilesOptions, SecretKeysOptions, SecretVariablesOptions } from './secrets';
-import { variableNamed } from './setting-keys';
+import { variableNamed } from '../core/setting-keys';
 
 /** One way in which a Secret reaches the main container, checked. */
 export type SecretBinder = (context: ServiceContext) => IPodContributor;

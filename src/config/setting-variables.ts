@@ -5,7 +5,7 @@ import { show } from '../private/values';
 import { requireEnvironmentName, tellEnvironment } from './environment-name';
 import { escapeForKubernetes } from './env-values';
 import { FlatSetting } from './flatten';
-import { variableOfSetting } from './setting-keys';
+import { variableOfSetting } from '../core/setting-keys';
 
 const MOUNT = 'use AppSettings.mounted';
 

@@ -42,7 +42,21 @@ export class Environment {
    * @throws when its name is not valid, its value is no text, or another origin has set it
    */
   public add(variable: EnvironmentVariable): void {
-    const { name, value, valueFrom, origin } = variable;
+    this.requireVariable(variable);
+    this.requireFree(variable.name, variable.origin);
+    this.variables.set(variable.name.toLowerCase(), variable);
+  }
+
+  /**
+   * Sets a variable, whoever has set it before: for what makes a track different from the others.
+   * @throws when its name is not valid, or its value is no text
+   */
+  public replace(variable: EnvironmentVariable): void {
+    this.requireVariable(variable);
+    this.variables.set(variable.name.toLowerCase(), variable);
+  }
+
+  private requireVariable({ name, value, valueFrom, origin }: EnvironmentVariable): void {
     if (typeof name !== 'string' || !NAME.test(name)) {
       fail(
         'env-invalid',
@@ -67,8 +81,6 @@ export class Environment {
         'set one of them',
       );
     }
-    this.requireFree(name, origin);
-    this.variables.set(name.toLowerCase(), variable);
   }
 
   /**

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { NewerContainerFields } from './newer-fields';
 import { PeerModel } from './peer';
 import { RolloutModel } from './rollout';
+import { RouteModel, RouterModel, TrackServiceModel } from './route';
 import { ScaleModel, ScaleTarget } from './scale';
 
 /** A port that the pods open and, as a rule, the service offers. */
@@ -44,7 +45,7 @@ export interface TrackModel {
   readonly objectName: string;
   /** How many pods it may have. */
   readonly scale: ScaleModel;
-  /** What an autoscaler of it changes. */
+  /** What an autoscaler of it changes: its Deployment, or whatever else owns its pods. */
   readonly scaleTarget: ScaleTarget;
   /** The labels of the track's own objects. */
   readonly labels: Record<string, string>;
@@ -54,14 +55,6 @@ export interface TrackModel {
   readonly selector: Record<string, string>;
   /** Its pods. */
   readonly pod: PodModel;
-}
-
-/** A share of the requests, and the track that gets it. */
-export interface RouteModel {
-  /** The name of the track. */
-  readonly trackName: string;
-  /** Percent of the requests; the weights of all routes add up to 100. */
-  readonly weight: number;
 }
 
 /** One service, resolved from its defaults, its cluster and what its user said; frozen. */
@@ -74,12 +67,21 @@ export interface ServiceModel {
   readonly labels: Record<string, string>;
   /** Selects the pods of all tracks, and nothing else. */
   readonly selector: Record<string, string>;
+  /** Selects the pods that get the requests of the service's own Service. */
+  readonly liveSelector: Record<string, string>;
   /** The ports, the main one first. */
   readonly ports: PortModel[];
   /** The tracks, the stable one first. */
   readonly tracks: TrackModel[];
-  /** Which track gets which requests. */
+  /** Which track gets which requests, the default one first. */
   readonly routes: RouteModel[];
+  /**
+   * What splits the requests between routes.
+   * @default - nothing: the Service's pods share them
+   */
+  readonly router?: RouterModel;
+  /** Services besides the service's own one. */
+  readonly trackServices: TrackServiceModel[];
   /** How the Deployments replace their pods. */
   readonly rollout: RolloutModel;
   /** Who may connect to the service. */

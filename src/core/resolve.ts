@@ -1,11 +1,12 @@
 import { ClusterProfile } from '../cluster/cluster-profile';
-import { fail } from '../private/errors';
 import { deepFreeze } from '../private/plain';
 import { ContainerDraft } from './container-draft';
-import { RouteModel, ServiceModel, TrackModel } from './model';
+import { checkRoutes, liveSelector } from './live-routes';
+import { ServiceModel, TrackModel } from './model';
 import { PodDraft } from './pod-draft';
 import { ImageSource, ResolvedImage } from './image-source';
-import { ServiceIntent, TrackIntent } from './service-intent';
+import { ServiceIntent } from './service-intent';
+import { TrackIntent } from './routing-intent';
 import { commonLabels, INSTANCE_LABEL, SERVICE_LABEL, ServiceLabels } from './service-labels';
 
 /** What a model is resolved from. */
@@ -32,7 +33,7 @@ function resolvePod(facts: ServiceFacts, track: TrackIntent, image: ResolvedImag
   const main = new ContainerDraft(path, serviceName, image.reference, image.pullPolicy);
   const selector = trackSelector(facts, track);
   const pod = new PodDraft({ path, trackName: track.trackName, selector, cluster, ports: intent.ports, main });
-  intent.contributors.forEach((contributor) => contributor.contribute(pod));
+  [...intent.contributors, ...(track.contributors ?? [])].forEach((contributor) => contributor.contribute(pod));
   return pod;
 }
 
@@ -53,9 +54,11 @@ export function trackLabels(facts: ServiceFacts, track: TrackIntent): Record<str
   return labelsOf(facts, track.objectName, imageOf(facts, track));
 }
 
-/** The labels of what belongs to all tracks; the version is the stable one's. */
+/** The labels of what belongs to all tracks; the version is that of the default route. */
 export function serviceLabels(facts: ServiceFacts): Record<string, string> {
-  return labelsOf(facts, facts.serviceName, imageOf(facts, facts.intent.tracks[0]));
+  const { tracks, routes } = facts.intent;
+  const main = tracks.find((track) => track.trackName === routes[0]?.trackName) ?? tracks[0];
+  return labelsOf(facts, facts.serviceName, imageOf(facts, main));
 }
 
 function resolveTrack(facts: ServiceFacts, track: TrackIntent): TrackModel {
@@ -63,8 +66,8 @@ function resolveTrack(facts: ServiceFacts, track: TrackIntent): TrackModel {
   return {
     trackName: track.trackName,
     objectName: track.objectName,
-    scale: facts.intent.scale,
-    scaleTarget: { apiVersion: 'apps/v1', kind: 'Deployment', name: track.objectName },
+    scale: facts.intent.scaleOf(track),
+    scaleTarget: track.controller ?? { apiVersion: 'apps/v1', kind: 'Deployment', name: track.objectName },
     labels,
     podLabels: { ...labels, ...facts.selectorLabels, [SERVICE_LABEL]: facts.serviceName },
     selector: trackSelector(facts, track),
@@ -72,32 +75,23 @@ function resolveTrack(facts: ServiceFacts, track: TrackIntent): TrackModel {
   };
 }
 
-/** Every track is one that exists, and the weights make a whole. */
-function checkRoutes(facts: ServiceFacts, routes: RouteModel[], tracks: TrackModel[]): void {
-  const known = tracks.map((track) => track.trackName);
-  const stray = routes.find((route) => !known.includes(route.trackName));
-  if (stray) {
-    fail('track-invalid', facts.path, `a route leads to the track "${stray.trackName}"`, `use ${known.join(' or ')}`);
-  }
-  const sum = routes.reduce((total, route) => total + route.weight, 0);
-  if (sum !== 100) {
-    fail('track-invalid', facts.path, `the weights of the routes add up to ${sum}`, 'make them add up to 100');
-  }
-}
-
 /** Defaults, cluster profile and intent as one frozen model. Pure: the same facts gives the same model. */
 export function resolveModel(facts: ServiceFacts): ServiceModel {
   const tracks = facts.intent.tracks.map((track) => resolveTrack(facts, track));
   const routes = facts.intent.routes;
-  checkRoutes(facts, routes, tracks);
+  checkRoutes(facts.path, routes, tracks);
+  const selector = { [SERVICE_LABEL]: facts.serviceName };
   return deepFreeze({
     serviceName: facts.serviceName,
     namespaceName: facts.namespaceName,
     labels: serviceLabels(facts),
-    selector: { [SERVICE_LABEL]: facts.serviceName },
+    selector,
+    liveSelector: liveSelector(facts.intent, selector),
     ports: facts.intent.ports,
     tracks,
     routes,
+    router: facts.intent.routing.router,
+    trackServices: facts.intent.routing.services,
     rollout: facts.intent.rollout,
     clients: facts.intent.clients,
     servers: facts.intent.servers,

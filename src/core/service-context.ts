@@ -5,7 +5,8 @@ import { requireDnsLabel, requireServiceName } from '../private/names';
 import { ImageSource } from './image-source';
 import { ServiceModel } from './model';
 import { resolveModel, serviceLabels, trackLabels } from './resolve';
-import { ServiceIntent, TrackIntent } from './service-intent';
+import { ServiceIntent } from './service-intent';
+import { TrackIntent } from './routing-intent';
 import { requireUserLabels, ServiceLabels } from './service-labels';
 
 /** Who a service is: what is known when it is constructed, and never changes. */

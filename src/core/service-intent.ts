@@ -1,27 +1,19 @@
 import { fail } from '../private/errors';
-import { PortModel, RouteModel } from './model';
+import { PortModel } from './model';
 import { PeerModel } from './peer';
 import { IPodContributor } from './pod-contributor';
 import { PortList, PortOffer } from './port-list';
 import { RolloutModel } from './rollout';
-import { automaticScale, fixedScale, ScaleModel } from './scale';
-
-/** A track as a capability asks for it. */
-export interface TrackIntent {
-  /** `stable` in a plain service. */
-  readonly trackName: string;
-  /** The name of the track's Deployment. */
-  readonly objectName: string;
-  /** The image that it runs. */
-  readonly image: string;
-}
+import { RouteModel } from './route';
+import { automaticScale, fixedScale, ScaleModel, trackScale } from './scale';
+import { RoutingIntent, TrackIntent } from './routing-intent';
 
 /** What props and methods have asked for so far. The first render closes it; a later change throws. */
 export class ServiceIntent {
   private readonly path: string;
   private readonly portList: PortList;
-  private readonly trackList: TrackIntent[] = [];
-  private readonly routeList: RouteModel[] = [];
+  /** The tracks, and how requests reach them. */
+  public readonly routing: RoutingIntent;
   private readonly contributorList: IPodContributor[] = [];
   private readonly clientList: PeerModel[] = [];
   private readonly serverList: PeerModel[] = [];
@@ -34,6 +26,7 @@ export class ServiceIntent {
   public constructor(path: string) {
     this.path = path;
     this.portList = new PortList(path);
+    this.routing = new RoutingIntent(path);
   }
 
   /**
@@ -52,24 +45,6 @@ export class ServiceIntent {
   public offerMainPort(offer: PortOffer): void {
     this.requireOpen();
     this.portList.offerMain(offer);
-  }
-
-  /**
-   * Adds a track, the stable one first.
-   * @throws when there is one of that name
-   */
-  public addTrack(track: TrackIntent): void {
-    this.requireOpen();
-    if (this.trackList.some((other) => other.trackName === track.trackName)) {
-      fail('track-invalid', this.path, `there are two tracks "${track.trackName}"`, 'give each a name of its own');
-    }
-    this.trackList.push({ ...track });
-  }
-
-  /** Adds a route to a track. */
-  public addRoute(route: RouteModel): void {
-    this.requireOpen();
-    this.routeList.push({ ...route });
   }
 
   /** Lets somebody connect to this service. */
@@ -127,12 +102,12 @@ export class ServiceIntent {
 
   /** The tracks so far. */
   public get tracks(): TrackIntent[] {
-    return [...this.trackList];
+    return this.routing.tracks;
   }
 
   /** The routes so far. */
   public get routes(): RouteModel[] {
-    return [...this.routeList];
+    return this.routing.routes;
   }
 
   /** Who may connect, so far. */
@@ -165,12 +140,18 @@ export class ServiceIntent {
     return this.scaleModel;
   }
 
+  /** How many pods of a track there may be, so far. */
+  public scaleOf(track: TrackIntent): ScaleModel {
+    return trackScale(this.scaleModel, track.scale ?? {});
+  }
+
   /**
    * Lets no further change through.
    * @internal
    */
   public _close(): void {
     this.closed = true;
+    this.routing._close();
   }
 
   private requireOpen(): void {

@@ -1,61 +1,16 @@
-import type { Duration } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
 import { ICapability } from '../core/capability';
-import { RolloutModel } from '../core/rollout';
 import { ServiceContext } from '../core/service-context';
-import { fail } from '../private/errors';
-import { requireSeconds } from '../private/seconds';
-import { requireInteger } from '../private/values';
-import { PodCount } from '../core/pod-count';
-
-/** Kubernetes' own defaults, written out. */
-const PROGRESS_DEADLINE = 600;
-const REVISION_HISTORY_LIMIT = 10;
-
-/** What every delivery can tune. */
-export interface DeliveryOptions {
-  /**
-   * How long a new pod must have been ready before it counts: whole seconds. An application that dies soon
-   * after its start then stops the update.
-   * @default - it counts at once
-   */
-  readonly minReady?: Duration;
-
-  /**
-   * How long an update may go without progress until it is reported as failed (it is not rolled back):
-   * whole seconds, more than minReady.
-   * @default Duration.minutes(10)
-   */
-  readonly progressDeadline?: Duration;
-
-  /**
-   * Old versions that are kept for `kubectl rollout undo`: a whole number, at least 0, which makes it
-   * impossible.
-   * @default 10
-   */
-  readonly revisionHistoryLimit?: number;
-}
-
-/** How a rolling update goes about it. */
-export interface RollingUpdateOptions extends DeliveryOptions {
-  /**
-   * Pods beyond the replicas while an update rolls. The namespace's quota must have room for them.
-   * @default PodCount.of(1)
-   */
-  readonly maxSurge?: PodCount;
-
-  /**
-   * Pods that may be missing while an update rolls.
-   * @default PodCount.of(0)
-   */
-  readonly maxUnavailable?: PodCount;
-}
+import { AbTestOptions } from './ab-test-options';
+import { bindAbTest } from './ab-test';
+import { bindBlueGreen, BlueGreenOptions } from './blue-green';
+import { bindCanary, CanaryOptions } from './canary';
+import { common, DeliveryOptions, rollingUpdate, RollingUpdateOptions } from './rolling-update';
 
 /** How a new version replaces the old one. See https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
 export class Delivery implements ICapability {
   /** Pod by pod: by default a new pod is ready before an old one goes. Both versions serve for a while. */
   public static rollingUpdate(options: RollingUpdateOptions = {}): Delivery {
-    return new Delivery((path) => rollingUpdate(path, options));
+    return new Delivery(({ path, intent }) => intent.rollOut(rollingUpdate(path, options)));
   }
 
   /**
@@ -63,65 +18,43 @@ export class Delivery implements ICapability {
    * run twice, such as one that owns a volume or changes its database's schema as it starts.
    */
   public static recreate(options: DeliveryOptions = {}): Delivery {
-    return new Delivery((path) => ({ strategyType: 'Recreate', ...common(path, options) }));
+    return new Delivery(({ path, intent }) => intent.rollOut({ strategyType: 'Recreate', ...common(path, options) }));
+  }
+
+  /**
+   * A new version beside the old one, for a share of the requests. The Deployment that runs already stays as it is;
+   * to promote the new version make its image the service's own, and leave the canary out.
+   */
+  public static canary(options: CanaryOptions): Delivery {
+    return new Delivery((context) => bindCanary(context, options));
+  }
+
+  /** Two versions side by side, of which one gets all requests: to switch is one word, and takes effect at once. */
+  public static blueGreen(options: BlueGreenOptions): Delivery {
+    return new Delivery((context) => bindBlueGreen(context, options));
+  }
+
+  /**
+   * Variants of the service, each for some of its users: those with a header, cookie or query parameter, or a share of
+   * all. Everybody else gets the service itself.
+   */
+  public static abTest(options: AbTestOptions): Delivery {
+    return new Delivery((context) => bindAbTest(context, options));
   }
 
   /** Which question this answers. */
   public readonly capabilityName = 'delivery';
-  private readonly rollout: (path: string) => RolloutModel;
+  private readonly binder: (context: ServiceContext) => void;
 
-  private constructor(rollout: (path: string) => RolloutModel) {
-    this.rollout = rollout;
+  private constructor(binder: (context: ServiceContext) => void) {
+    this.binder = binder;
   }
 
   /**
    * Called by the service.
-   * @throws when a count or time is not valid, or the update could never move
+   * @throws when an option is not valid, or the exposure can't do what it asks for
    */
   public bind(context: ServiceContext): void {
-    context.intent.rollOut(this.rollout(context.path));
+    this.binder(context);
   }
-}
-
-function rollingUpdate(path: string, options: RollingUpdateOptions): RolloutModel {
-  const { maxSurge = PodCount.of(1), maxUnavailable = PodCount.of(0) } = options;
-  const counts = {
-    maxSurge: count(path, 'maxSurge', maxSurge),
-    maxUnavailable: count(path, 'maxUnavailable', maxUnavailable),
-  };
-  if (maxSurge._isZero && maxUnavailable._isZero) {
-    const problem = 'maxSurge and maxUnavailable are both 0, so an update could replace no pod';
-    fail('delivery-invalid', path, problem, 'raise maxSurge to 1, which keeps all replicas serving');
-  }
-  return { strategyType: 'RollingUpdate', ...counts, ...common(path, options) };
-}
-
-function count(path: string, what: string, value: PodCount): k8s.IntOrString {
-  if (!(value instanceof PodCount)) {
-    fail(
-      'delivery-invalid',
-      path,
-      `${what} ${String(value)} is no PodCount`,
-      'use PodCount.of(1) or PodCount.percent(25)',
-    );
-  }
-  return value._toKube('delivery-invalid', path, what);
-}
-
-function common(path: string, options: DeliveryOptions): Omit<RolloutModel, 'strategyType'> {
-  const { minReady, progressDeadline, revisionHistoryLimit = REVISION_HISTORY_LIMIT } = options;
-  const seconds = (what: string, value: Duration | undefined, least: number) =>
-    value && requireSeconds('delivery-invalid', path, what, value, least);
-  const minReadySeconds = seconds('minReady', minReady, 0);
-  const progressDeadlineSeconds = seconds('progressDeadline', progressDeadline, 1) ?? PROGRESS_DEADLINE;
-  if (minReadySeconds !== undefined && minReadySeconds >= progressDeadlineSeconds) {
-    fail(
-      'delivery-invalid',
-      path,
-      `minReady ${minReadySeconds} s is not less than progressDeadline ${progressDeadlineSeconds} s, so every update would be reported as failed`,
-      'raise progressDeadline or lower minReady',
-    );
-  }
-  requireInteger('delivery-invalid', path, 'revisionHistoryLimit', revisionHistoryLimit, 0, 2147483647);
-  return { minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit };
 }

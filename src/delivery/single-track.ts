@@ -11,7 +11,7 @@ export class SingleTrack implements ICapability {
   }
 
   public bind(context: ServiceContext): void {
-    context.intent.addTrack({ trackName: 'stable', objectName: context.serviceName, image: this.image });
-    context.intent.addRoute({ trackName: 'stable', weight: 100 });
+    context.intent.routing.addTrack({ trackName: 'stable', objectName: context.serviceName, image: this.image });
+    context.intent.routing.addRoute({ trackName: 'stable', weight: 100 });
   }
 }

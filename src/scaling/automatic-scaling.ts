@@ -1,12 +1,12 @@
 import { ManagedObject } from '../core/managed-object';
 import { ServiceContext } from '../core/service-context';
-import { TrackIntent } from '../core/service-intent';
+import { TrackIntent } from '../core/routing-intent';
 import { fail } from '../private/errors';
 import { requirePlainObject, show } from '../private/values';
 import { Metric, ResolvedMetric } from './metric';
 import { requireMetrics } from './metrics-sources';
 import { behaviorOf, ScalingBehavior } from './scaling-behavior';
-import { idOfTrack, modelOfTrack } from './track-objects';
+import { idOfTrack, modelOfTrack, scaledTracks } from './track-objects';
 
 /** How many pods there may be, and what decides. */
 export interface AutomaticScalingOptions {
@@ -49,7 +49,7 @@ export function scaleAutomatically(context: ServiceContext, options: AutomaticSc
   const { behavior = {} } = options;
   requirePlainObject('scaling-invalid', path, 'behavior', behavior, 'use one like { scaleUp: ScalingRules.of({ … }) }');
   const rules = behaviorOf(path, cluster.kubernetesVersion, behavior);
-  intent.tracks.forEach((track) => createAutoscaler(context, track, metrics, rules));
+  scaledTracks(intent).forEach((track) => createAutoscaler(context, track, metrics, rules));
 }
 
 function metricsOf(path: string, metrics: Metric[]): ResolvedMetric[] {

@@ -102,9 +102,13 @@ export class DisruptionBudget implements ICapability {
   }
 }
 
-/** All tracks share the service's scale so far. */
-function podRange({ tracks, scale }: ServiceIntent): PodRange {
-  return { fewest: tracks.length * scale.minReplicas, most: tracks.length * scale.maxReplicas };
+/** Of all tracks together. */
+function podRange(intent: ServiceIntent): PodRange {
+  const scales = intent.tracks.map((track) => intent.scaleOf(track));
+  return {
+    fewest: scales.reduce((sum, scale) => sum + scale.minReplicas, 0),
+    most: scales.reduce((sum, scale) => sum + scale.maxReplicas, 0),
+  };
 }
 
 type Amount = number | string;

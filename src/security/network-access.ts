@@ -3,7 +3,7 @@ import { ICapability } from '../core/capability';
 import { ManagedObject } from '../core/managed-object';
 import { PeerPort } from '../core/peer';
 import { ServiceContext } from '../core/service-context';
-import { TrackIntent } from '../core/service-intent';
+import { TrackIntent } from '../core/routing-intent';
 import { INSTANCE_LABEL } from '../core/service-labels';
 import { distinctRules, dnsRule, NetworkRule, OPEN, ruleOf } from './network-rules';
 import { Peer } from './peer';

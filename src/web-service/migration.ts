@@ -131,8 +131,8 @@ export class Migration extends Construct {
       selectorLabels: {},
     });
     const track = { trackName: 'stable', objectName: context.serviceName, image: props.image };
-    context.intent.addTrack(track);
-    context.intent.addRoute({ trackName: 'stable', weight: 100 });
+    context.intent.routing.addTrack(track);
+    context.intent.routing.addRoute({ trackName: 'stable', weight: 100 });
     const capabilities: ICapability[] = [
       new UserEnvironment(props.env ?? {}),
       props.security ?? SecurityProfile.restricted(),

@@ -46,6 +46,9 @@ export class WebService extends ServiceBase implements IConnectable {
       containerPort: props.port ?? DEFAULT_PORT,
       servicePort: SERVICE_PORT,
     });
+    if (props.exposure?._isProxied) {
+      this._context.intent.routing.routeByProxy();
+    }
     this._workload = new Workload(props.resources ?? ContainerResources.of());
     this._bindAll([
       new SingleTrack(props.image),

@@ -8,7 +8,7 @@ import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { RolloutModel } from '../core/rollout';
 import { ServiceContext } from '../core/service-context';
-import { TrackIntent } from '../core/service-intent';
+import { TrackIntent } from '../core/routing-intent';
 import { sortedRecord } from '../private/plain';
 import { ContainerResources } from './container-resources';
 import { ResolvedResources, toRequirements } from './resolved-resources';
@@ -64,11 +64,21 @@ function createDeployment(context: ServiceContext, id: string, track: TrackInten
   return new ManagedObject(context.scope, id, props, () => deploymentSpec(resolved(), context.model.rollout));
 }
 
+/**
+ * None where somebody else owns the pods. Where something scales them nothing is said: whatever is written here would
+ * undo its choice at each apply.
+ */
+function replicasOf({ scale, scaleTarget }: TrackModel): number | undefined {
+  if (scaleTarget.kind !== 'Deployment') {
+    return 0;
+  }
+  return scale.isAutomatic ? undefined : scale.minReplicas;
+}
+
 /** The spec of a track's Deployment. */
 export function deploymentSpec(track: TrackModel, rollout: RolloutModel): Record<string, unknown> {
   const spec = k8s.toJson_DeploymentSpec({
-    // Whatever is written here would be undone or undo at each apply while something else scales.
-    replicas: track.scale.isAutomatic ? undefined : track.scale.minReplicas,
+    replicas: replicasOf(track),
     minReadySeconds: rollout.minReadySeconds,
     progressDeadlineSeconds: rollout.progressDeadlineSeconds,
     revisionHistoryLimit: rollout.revisionHistoryLimit,

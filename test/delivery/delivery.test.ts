@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { Delivery, RollingUpdateOptions } from '../../src/delivery/delivery';
+import { Delivery } from '../../src/delivery/delivery';
+import { RollingUpdateOptions } from '../../src/delivery/rolling-update';
 import { PodCount } from '../../src/core/pod-count';
 import { deploymentWith, refusalOf } from '../support/capabilities';
 

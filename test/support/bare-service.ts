@@ -26,11 +26,11 @@ export class BareService extends Construct implements IConnectable {
     this.context = new ServiceContext(this, { serviceName: id, imageSource, labels: {}, selectorLabels: {} });
     const { intent } = this.context;
     intent.addPort({ portName: 'http', containerPort: props.port ?? 8080, servicePort: 80 });
-    intent.addTrack({ trackName: 'stable', objectName: id, image: 'web:1' });
+    intent.routing.addTrack({ trackName: 'stable', objectName: id, image: 'web:1' });
     props.tracks?.forEach((trackName) =>
-      intent.addTrack({ trackName, objectName: `${id}-${trackName}`, image: 'web:2' }),
+      intent.routing.addTrack({ trackName, objectName: `${id}-${trackName}`, image: 'web:2' }),
     );
-    intent.addRoute({ trackName: 'stable', weight: 100 });
+    intent.routing.addRoute({ trackName: 'stable', weight: 100 });
     capabilities.forEach((capability) => capability.bind(this.context));
     this.context._rehearse();
     this.endpoint = ServiceEndpoint._ofContext(this.context);

@@ -113,12 +113,15 @@ function filtersOf({ path, namespaceName }: ServiceContext, filters: RouteFilter
 }
 
 /** Each track's share of the service's own; a service of one track is its own Service. */
-function ownBackends({ routes, tracks, serviceName }: ServiceModel, { port, weight, backends }: RoutePlan): Spec[] {
+function ownBackends({ routes, serviceName }: ServiceModel, { port, weight, backends }: RoutePlan): Spec[] {
   if (routes.length === 1) {
     return [{ name: serviceName, port, weight: backends.length === 0 ? undefined : (weight ?? 1) }];
   }
-  const nameOf = (trackName: string) => tracks.find((track) => track.trackName === trackName)!.objectName;
-  return routes.map((route) => ({ name: nameOf(route.trackName), port, weight: route.weight * (weight ?? 1) }));
+  return routes.map((route) => ({
+    name: route.serviceName ?? serviceName,
+    port,
+    weight: route.weight * (weight ?? 1),
+  }));
 }
 
 /** The rules as the API has them. */

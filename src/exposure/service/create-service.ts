@@ -1,9 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { ManagedObject } from '../../core/managed-object';
+import { TrackServiceModel } from '../../core/route';
 import { ServiceContext } from '../../core/service-context';
 import { LoadBalancerServiceOptions, ServiceExposureOptions } from './service-options';
 import { requireServiceOptions } from './service-settings';
-import { serviceSpec, ServiceType } from './service-spec';
+import { serviceSpec, ServiceType, trackServiceSpec } from './service-spec';
 
 /**
  * Creates the Service that all tracks share, for what routes to it too, and gives the pods its extra ports.
@@ -30,8 +31,28 @@ export function createServiceOfType(
     ...(Object.keys(annotations).length > 0 && { annotations }),
   };
   const props = { apiVersion: 'v1', kind: 'Service', metadata };
-  return new ManagedObject(scope, 'service', props, () =>
+  const service = new ManagedObject(scope, 'service', props, () =>
     serviceSpec(context.model, { path, type, options, headless: intent.headless }),
+  );
+  intent.routing.services.forEach((trackService) => createTrackService(context, trackService, annotations));
+  return service;
+}
+
+/** A Service of one track is for what tells the tracks apart, inside the cluster; it has the settings of proxies. */
+function createTrackService(
+  context: ServiceContext,
+  { serviceName, trackName }: TrackServiceModel,
+  annotations: Record<string, string>,
+): void {
+  const metadata = {
+    name: serviceName,
+    namespace: context.namespaceName,
+    labels: context.serviceLabels(),
+    ...(Object.keys(annotations).length > 0 && { annotations }),
+  };
+  const id = `service-${serviceName}`;
+  new ManagedObject(context.scope, id, { apiVersion: 'v1', kind: 'Service', metadata }, () =>
+    trackServiceSpec(context.model, trackName),
   );
 }
 

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { PortModel, ServiceModel } from '../../core/model';
+import { INSTANCE_LABEL } from '../../core/service-labels';
 import { LoadBalancerServiceOptions } from './service-options';
 
 /** The type of a Service, as the API writes it. */
@@ -13,13 +14,13 @@ export interface ServiceSettings {
   readonly options: LoadBalancerServiceOptions;
 }
 
-/** The spec of the Service: it selects the pods of all tracks by the one label that only they carry. */
+/** The spec of the service's own Service: it selects all pods that get its requests. */
 export function serviceSpec(model: ServiceModel, settings: ServiceSettings): Record<string, unknown> {
   const { options, headless } = settings;
   const spec = k8s.toJson_ServiceSpec({
     type: settings.type,
     clusterIp: headless ? 'None' : undefined,
-    selector: model.selector,
+    selector: model.liveSelector,
     ports: portsOf(model.ports, settings),
     ...affinityOf(settings),
     externalTrafficPolicy: options.externalTrafficPolicy,
@@ -34,8 +35,21 @@ export function serviceSpec(model: ServiceModel, settings: ServiceSettings): Rec
   return { ...spec, trafficDistribution: options.trafficDistribution };
 }
 
+/** The spec of a Service of one track: inside the cluster only. */
+export function trackServiceSpec(model: ServiceModel, trackName: string): Record<string, unknown> {
+  const track = model.tracks.find((candidate) => candidate.trackName === trackName)!;
+  return k8s.toJson_ServiceSpec({
+    type: 'ClusterIP',
+    selector: { ...model.selector, [INSTANCE_LABEL]: track.objectName },
+    ports: portsOf(model.ports, { headless: false, options: {} }),
+  })!;
+}
+
 /** Clients of a headless Service come to the pods' own ports, so it says no others. */
-function portsOf(ports: PortModel[], { headless, options }: ServiceSettings): k8s.ServicePort[] {
+function portsOf(
+  ports: PortModel[],
+  { headless, options }: Pick<ServiceSettings, 'headless' | 'options'>,
+): k8s.ServicePort[] {
   const nodePorts = new Map(options.extraPorts?.map(({ portName, nodePort }) => [portName, nodePort]));
   nodePorts.set(ports[0].portName, options.nodePort);
   return ports

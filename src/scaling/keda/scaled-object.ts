@@ -1,7 +1,7 @@
 import { ManagedObject } from '../../core/managed-object';
 import { ServiceContext } from '../../core/service-context';
-import { TrackIntent } from '../../core/service-intent';
-import { idOfTrack, modelOfTrack } from '../track-objects';
+import { TrackIntent } from '../../core/routing-intent';
+import { idOfTrack, modelOfTrack, scaledTracks } from '../track-objects';
 import { AuthenticationObjects, AuthenticationRef } from './authentication-objects';
 import { EventDrivenScalingOptions } from './event-driven-options';
 import { EventDrivenPlan, eventDrivenPlan } from './event-driven-plan';
@@ -21,7 +21,7 @@ export function bindEventDriven(context: ServiceContext, options: EventDrivenSca
   context.intent.scaleBetween(plan.fewest, plan.max);
   const objects = new AuthenticationObjects(context);
   const triggers = plan.triggers.map((trigger) => renderTrigger(trigger, objects));
-  context.intent.tracks.forEach((track) => createScaledObject(context, track, plan, triggers));
+  scaledTracks(context.intent).forEach((track) => createScaledObject(context, track, plan, triggers));
   addScalingFindings(context, plan);
 }
 

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { ClusterProfile } from 'cdk8s-aspnetcore';
+import { ClusterProfile, ServiceContext } from 'cdk8s-aspnetcore';
 import { Prerequisites } from '../../../src/core/prerequisites';
 import { GatewayReference } from '../../../src/exposure/gateway/gateway-reference';
 import { HttpGateway } from '../../../src/exposure/gateway/http-gateway';
@@ -175,9 +175,13 @@ test('several tracks get their shares, in proportion to other backends', () => {
   const near = new BareService(shop, 'near', []);
   const split = {
     capabilityName: 'split',
-    bind: ({ intent }: any) => intent.routeList.splice(0, 1, route('stable', 90), route('canary', 10)),
+    bind: ({ intent }: ServiceContext) => intent.routing.routeTo([route('stable', 90), route('canary', 10)]),
   };
-  const route = (trackName: string, weight: number) => ({ trackName, weight });
+  const route = (trackName: string, weight: number) => ({
+    trackName,
+    weight,
+    serviceName: trackName === 'stable' ? 'web' : 'web-canary',
+  });
   const exposure = exposedBy(options({ otherBackends: [{ service: near, weight: 1 }] }));
   const service = new BareService(shop, 'web', [split, exposure], { tracks: ['canary'] });
   expect(manifestOf(service, 'HTTPRoute').spec.rules[0].backendRefs).toEqual([

@@ -1,4 +1,4 @@
-import { isVariableName } from '../core/environment';
+import { isVariableName } from './environment';
 import { ErrorCode, fail } from '../private/errors';
 import { show } from '../private/values';
 

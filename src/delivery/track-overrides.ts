@@ -1,0 +1,51 @@
+import { IPodContributor } from '../core/pod-contributor';
+import { PodDraft } from '../core/pod-draft';
+import { variableOfSetting } from '../core/setting-keys';
+import { fail } from '../private/errors';
+import { isPlainObject, requirePlainObject } from '../private/values';
+
+/** What makes one track different from the others besides its image. Values are for all to read: no secrets. */
+export interface TrackOverrides {
+  /**
+   * Environment variables, in place of those of the service.
+   * @default - none
+   */
+  readonly env?: Record<string, string>;
+
+  /**
+   * Settings of the app by their keys, in place of those of the service: `{ 'Features:NewCheckout': 'true' }`.
+   * @default - none
+   */
+  readonly settings?: Record<string, string>;
+}
+
+/** What overrides come to: variables by name, checked. */
+export function overridesOf(path: string, trackName: string, overrides: TrackOverrides = {}): Record<string, string> {
+  const what = `overrides of "${trackName}"`;
+  requirePlainObject('delivery-invalid', path, what, overrides, 'use some like { env: { COLOR: "blue" } }');
+  const { env = {}, settings = {} } = overrides;
+  for (const [name, values] of Object.entries({ env, settings })) {
+    if (!isPlainObject(values)) {
+      fail('delivery-invalid', path, `${name} in the ${what} are no plain object`, 'use texts by name');
+    }
+  }
+  const otherwise = 'set it in the image';
+  const variables = Object.entries(settings).map(([key, value]): [string, string] => [
+    variableOfSetting('delivery-invalid', path, key, otherwise),
+    value,
+  ]);
+  return { ...env, ...Object.fromEntries(variables) };
+}
+
+/** Writes the overrides on the pods of a track, after everybody else. */
+export class OverridingContributor implements IPodContributor {
+  public constructor(
+    private readonly trackName: string,
+    private readonly variables: Record<string, string>,
+  ) {}
+
+  public contribute(pod: PodDraft): void {
+    const origin = `the overrides of "${this.trackName}"`;
+    Object.entries(this.variables).forEach(([name, value]) => pod.main.environment.replace({ name, value, origin }));
+  }
+}
