@@ -123,6 +123,7 @@ export * from './workload/node-affinity';
 export * from './workload/pod-affinity';
 export * from './workload/pod-options';
 export * from './workload/probe-options';
+export type { ReleaseOptions } from './workload/release';
 export * from './workload/scheduling';
 export * from './workload/service-volume';
 export * from './workload/shutdown';

@@ -59,6 +59,12 @@ export class RoutingIntent {
     this.trackList.push({ ...track });
   }
 
+  /** Sets how the scale of a track follows the service's. */
+  public scaleTrack(trackName: string, scale: TrackScale): void {
+    this.requireOpen();
+    this.trackList = this.trackList.map((track) => (track.trackName === trackName ? { ...track, scale } : track));
+  }
+
   /** Takes away the tracks and routes so far, for an answer that has others. */
   public clearTracks(): void {
     this.requireOpen();

@@ -43,17 +43,16 @@ export function automaticScale(path: string, minReplicas: number, maxReplicas: n
 /** How the scale of a track follows the service's. */
 export interface TrackScale {
   /**
-   * Percent of the service's pods, rounded up; one pod at least, unless the service has none.
+   * Percent of the service's pods; one pod at least, unless the service has none.
    * @default 100
    */
   readonly percent?: number;
 
   /**
-   * Percent of the service's pods and the track's own together, to the nearest pod; one at least, unless the service has
-   * none. In place of percent.
-   * @default - see percent
+   * Whether a part of a pod is rounded to the nearest number in place of up.
+   * @default false
    */
-  readonly percentOfAll?: number;
+  readonly toNearest?: boolean;
 
   /**
    * A number of pods that stays, whatever the service's.
@@ -63,15 +62,12 @@ export interface TrackScale {
 }
 
 /** The scale of a track of a service. */
-export function trackScale(service: ScaleModel, { percent = 100, percentOfAll, replicas }: TrackScale): ScaleModel {
+export function trackScale(service: ScaleModel, { percent = 100, toNearest, replicas }: TrackScale): ScaleModel {
   if (replicas !== undefined) {
     return { minReplicas: replicas, maxReplicas: replicas, isAutomatic: false };
   }
-  const share = (pods: number) =>
-    percentOfAll === undefined
-      ? Math.ceil((pods * percent) / 100)
-      : Math.round((pods * percentOfAll) / (100 - percentOfAll));
-  const shared = (pods: number) => (pods === 0 ? 0 : Math.max(1, share(pods)));
+  const round = toNearest === true ? Math.round : Math.ceil;
+  const shared = (pods: number) => (pods === 0 ? 0 : Math.max(1, round((pods * percent) / 100)));
   const { minReplicas, maxReplicas, isAutomatic } = service;
   return { minReplicas: shared(minReplicas), maxReplicas: shared(maxReplicas), isAutomatic };
 }

@@ -31,7 +31,8 @@ export interface CanaryOptions {
 
   /**
    * How many pods it has, whatever the service has.
-   * @default - the same share of the service's pods, rounded up, one at least
+   * @default - the same share of the service's pods, rounded up, one at least. Where the pods share the requests by their
+   * number, the version with the larger share has the service's pods, the other one as many as its share is worth
    */
   readonly replicas?: number;
 
@@ -75,6 +76,9 @@ export function bindCanary(context: ServiceContext, options: CanaryOptions): voi
   intent.routing.addService({ serviceName: objectName, trackName: CANARY });
   intent.routing.routeTo(routesOf(stable.trackName, serviceName, objectName, weight));
   if (!intent.routing.isBehindProxy) {
+    if (weight > 0 && weight < 100 && options.replicas === undefined) {
+      intent.routing.scaleTrack(stable.trackName, ratio(100 - weight, weight));
+    }
     intent.addContributor({ contribute: () => requireFixedScale(path, intent, weight) });
   }
   RootValidation.of(context.scope).addFindings(() => [
@@ -90,15 +94,19 @@ function routesOf(stable: string, serviceName: string, canaryService: string, we
   ];
 }
 
-/** Where the number of pods decides, it is their share of all pods; all of the requests want all of the pods. */
-function scaleOf(path: string, intent: ServiceIntent, { weight, replicas }: CanaryOptions): TrackScale {
+/** Where the number of pods decides, the larger of both has as many as the service, and the other its share. */
+function scaleOf(path: string, { routing }: ServiceIntent, { weight, replicas }: CanaryOptions): TrackScale {
   if (replicas !== undefined) {
     return { replicas: requireInteger('delivery-invalid', path, 'replicas of the canary', replicas, 0, 2147483647) };
   }
   if (weight === 0) {
     return { replicas: 1 };
   }
-  return intent.routing.isBehindProxy || weight === 100 ? { percent: weight } : { percentOfAll: weight };
+  return routing.isBehindProxy || weight === 100 ? { percent: weight } : ratio(weight, 100 - weight);
+}
+
+function ratio(weight: number, other: number): TrackScale {
+  return { percent: Math.min(100, (100 * weight) / other), toNearest: true };
 }
 
 /** Two autoscalers never keep the proportion of two numbers of pods. */

@@ -11,6 +11,7 @@ import { SecurityProfile } from '../security/security-profile';
 import { ContainerResources } from '../workload/container-resources';
 import { HealthCheck } from '../workload/health-check';
 import { PodOptions } from '../workload/pod-options';
+import { ReleaseOptions } from '../workload/release';
 import { Scheduling } from '../workload/scheduling';
 import { Shutdown } from '../workload/shutdown';
 
@@ -104,6 +105,12 @@ export interface WebServiceProps {
    * @default Delivery.rollingUpdate()
    */
   readonly delivery?: Delivery;
+
+  /**
+   * What this release is called, for `kubectl rollout history`.
+   * @default - the history shows no cause
+   */
+  readonly release?: ReleaseOptions;
 
   /**
    * Which nodes the pods run on.

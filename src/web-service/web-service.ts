@@ -49,7 +49,7 @@ export class WebService extends ServiceBase implements IConnectable {
     if (props.exposure?._isProxied) {
       this._context.intent.routing.routeByProxy();
     }
-    this._workload = new Workload(props.resources ?? ContainerResources.of());
+    this._workload = new Workload(props.resources ?? ContainerResources.of(), props.release);
     this._bindAll([
       new SingleTrack(props.image),
       props.delivery ?? Delivery.rollingUpdate(),
@@ -71,9 +71,14 @@ export class WebService extends ServiceBase implements IConnectable {
     ]);
   }
 
-  /** The Deployment, for patches in the API's own field names. */
+  /** The Deployment, for patches in the API's own field names. Of several tracks it is the first one's. */
   public get deployment(): ApiObject {
     return this._workload.deployments[0];
+  }
+
+  /** The Deployments of all tracks: the stable one first, or blue before green. */
+  public get deployments(): ApiObject[] {
+    return this._workload.deployments;
   }
 
   /** The service as its clients see it. */

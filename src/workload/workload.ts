@@ -11,17 +11,20 @@ import { ServiceContext } from '../core/service-context';
 import { TrackIntent } from '../core/routing-intent';
 import { sortedRecord } from '../private/plain';
 import { ContainerResources } from './container-resources';
+import { CHANGE_CAUSE, changeCause, ReleaseOptions } from './release';
 import { ResolvedResources, toRequirements } from './resolved-resources';
 
 /** The Deployment of each track: its pods' main container, and how an update replaces them. */
 export class Workload implements ICapability, IPodContributor {
   public readonly capabilityName = 'workload';
   private readonly resources: ContainerResources;
+  private readonly release?: ReleaseOptions;
   private readonly deploymentList: ApiObject[] = [];
   private amounts?: ResolvedResources;
 
-  public constructor(resources: ContainerResources) {
+  public constructor(resources: ContainerResources, release?: ReleaseOptions) {
     this.resources = resources;
+    this.release = release;
   }
 
   public bind(context: ServiceContext): void {
@@ -29,7 +32,7 @@ export class Workload implements ICapability, IPodContributor {
     context.intent.addContributor(this);
     for (const track of context.intent.tracks) {
       const id = track.trackName === 'stable' ? 'deployment' : `deployment-${track.trackName}`;
-      this.deploymentList.push(createDeployment(context, id, track));
+      this.deploymentList.push(createDeployment(context, id, track, this.annotationsOf(context.path, track)));
     }
   }
 
@@ -43,6 +46,10 @@ export class Workload implements ICapability, IPodContributor {
     return this.amounts;
   }
 
+  private annotationsOf(path: string, track: TrackIntent): Record<string, string> | undefined {
+    return this.release && { [CHANGE_CAUSE]: changeCause(path, this.release, track.image) };
+  }
+
   public contribute(pod: PodDraft): void {
     const { main } = pod;
     pod.ports.forEach((port) =>
@@ -53,12 +60,18 @@ export class Workload implements ICapability, IPodContributor {
   }
 }
 
-function createDeployment(context: ServiceContext, id: string, track: TrackIntent): ApiObject {
+function createDeployment(
+  context: ServiceContext,
+  id: string,
+  track: TrackIntent,
+  annotations: Record<string, string> | undefined,
+): ApiObject {
   const resolved = () => context.model.tracks.find((candidate) => candidate.trackName === track.trackName)!;
   const metadata = {
     name: track.objectName,
     namespace: context.namespaceName,
     labels: context.trackLabels(track),
+    annotations,
   };
   const props = { apiVersion: 'apps/v1', kind: 'Deployment', metadata };
   return new ManagedObject(context.scope, id, props, () => deploymentSpec(resolved(), context.model.rollout));
