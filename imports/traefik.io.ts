@@ -4,6 +4,457 @@ import { Construct } from 'constructs';
 
 
 /**
+ * Routers of Traefik for HTTP.
+ *
+ * @schema IngressRoute
+ */
+export class IngressRoute extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "IngressRoute"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'traefik.io/v1alpha1',
+    kind: 'IngressRoute',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "IngressRoute".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: IngressRouteProps): any {
+    return {
+      ...IngressRoute.GVK,
+      ...toJson_IngressRouteProps(props),
+    };
+  }
+
+  /**
+   * Defines a "IngressRoute" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: IngressRouteProps) {
+    super(scope, id, {
+      ...IngressRoute.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...IngressRoute.GVK,
+      ...toJson_IngressRouteProps(resolved),
+    };
+  }
+}
+
+/**
+ * Routers of Traefik for HTTP.
+ *
+ * @schema IngressRoute
+ * @jsii suppress JSII5018
+ */
+export interface IngressRouteProps {
+  /**
+   * @schema IngressRoute#metadata
+   */
+  readonly metadata: ApiObjectMetadata;
+
+  /**
+   * What they do.
+   *
+   * @schema IngressRoute#spec
+   */
+  readonly spec: IngressRouteSpec;
+}
+
+/**
+ * Converts an object of type 'IngressRouteProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressRouteProps(obj: IngressRouteProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_IngressRouteSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * What they do.
+ *
+ * @schema IngressRouteSpec
+ * @jsii suppress JSII5018
+ */
+export interface IngressRouteSpec {
+  /**
+   * The entry points that take the requests, by their names.
+   *
+   * @schema IngressRouteSpec#entryPoints
+   */
+  readonly entryPoints?: string[];
+
+  /**
+   * The routers.
+   *
+   * @schema IngressRouteSpec#routes
+   */
+  readonly routes: IngressRouteSpecRoutes[];
+
+  /**
+   * Makes the routers take requests over TLS only.
+   *
+   * @schema IngressRouteSpec#tls
+   */
+  readonly tls?: IngressRouteSpecTls;
+}
+
+/**
+ * Converts an object of type 'IngressRouteSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressRouteSpec(obj: IngressRouteSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'entryPoints': obj.entryPoints?.map(y => y),
+    'routes': obj.routes?.map(y => toJson_IngressRouteSpecRoutes(y)),
+    'tls': toJson_IngressRouteSpecTls(obj.tls),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressRouteSpecRoutes
+ * @jsii suppress JSII5018
+ */
+export interface IngressRouteSpecRoutes {
+  /**
+   * Rule.
+   *
+   * @schema IngressRouteSpecRoutes#kind
+   */
+  readonly kind?: IngressRouteSpecRoutesKind;
+
+  /**
+   * The requests that it takes, in Traefik's rule language.
+   *
+   * @schema IngressRouteSpecRoutes#match
+   */
+  readonly match: string;
+
+  /**
+   * What requests pass on their way, in this order.
+   *
+   * @schema IngressRouteSpecRoutes#middlewares
+   */
+  readonly middlewares?: IngressRouteSpecRoutesMiddlewares[];
+
+  /**
+   * Of the routers that match, the one with the highest takes a request.
+   *
+   * @schema IngressRouteSpecRoutes#priority
+   */
+  readonly priority?: number;
+
+  /**
+   * Where the requests go.
+   *
+   * @schema IngressRouteSpecRoutes#services
+   */
+  readonly services?: IngressRouteSpecRoutesServices[];
+}
+
+/**
+ * Converts an object of type 'IngressRouteSpecRoutes' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressRouteSpecRoutes(obj: IngressRouteSpecRoutes | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'match': obj.match,
+    'middlewares': obj.middlewares?.map(y => toJson_IngressRouteSpecRoutesMiddlewares(y)),
+    'priority': obj.priority,
+    'services': obj.services?.map(y => toJson_IngressRouteSpecRoutesServices(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Makes the routers take requests over TLS only.
+ *
+ * @schema IngressRouteSpecTls
+ * @jsii suppress JSII5018
+ */
+export interface IngressRouteSpecTls {
+  /**
+   * The Secret that has key and certificate.
+   *
+   * @schema IngressRouteSpecTls#secretName
+   */
+  readonly secretName?: string;
+}
+
+/**
+ * Converts an object of type 'IngressRouteSpecTls' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressRouteSpecTls(obj: IngressRouteSpecTls | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'secretName': obj.secretName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Rule.
+ *
+ * @schema IngressRouteSpecRoutesKind
+ */
+export enum IngressRouteSpecRoutesKind {
+  /** Rule */
+  RULE = "Rule",
+}
+
+/**
+ * @schema IngressRouteSpecRoutesMiddlewares
+ * @jsii suppress JSII5018
+ */
+export interface IngressRouteSpecRoutesMiddlewares {
+  /**
+   * The name of the Middleware.
+   *
+   * @schema IngressRouteSpecRoutesMiddlewares#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'IngressRouteSpecRoutesMiddlewares' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressRouteSpecRoutesMiddlewares(obj: IngressRouteSpecRoutesMiddlewares | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema IngressRouteSpecRoutesServices
+ * @jsii suppress JSII5018
+ */
+export interface IngressRouteSpecRoutesServices {
+  /**
+   * Service, or TraefikService.
+   *
+   * @schema IngressRouteSpecRoutesServices#kind
+   */
+  readonly kind?: IngressRouteSpecRoutesServicesKind;
+
+  /**
+   * Its name.
+   *
+   * @schema IngressRouteSpecRoutesServices#name
+   */
+  readonly name: string;
+
+  /**
+   * The port of the Service, by its name or number.
+   *
+   * @schema IngressRouteSpecRoutesServices#port
+   */
+  readonly port?: IngressRouteSpecRoutesServicesPort;
+
+  /**
+   * What the pods speak: http, https or h2c.
+   *
+   * @schema IngressRouteSpecRoutesServices#scheme
+   */
+  readonly scheme?: string;
+
+  /**
+   * Leads a client to the same pod again.
+   *
+   * @schema IngressRouteSpecRoutesServices#sticky
+   */
+  readonly sticky?: IngressRouteSpecRoutesServicesSticky;
+}
+
+/**
+ * Converts an object of type 'IngressRouteSpecRoutesServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressRouteSpecRoutesServices(obj: IngressRouteSpecRoutesServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+    'port': obj.port?.value,
+    'scheme': obj.scheme,
+    'sticky': toJson_IngressRouteSpecRoutesServicesSticky(obj.sticky),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Service, or TraefikService.
+ *
+ * @schema IngressRouteSpecRoutesServicesKind
+ */
+export enum IngressRouteSpecRoutesServicesKind {
+  /** Service */
+  SERVICE = "Service",
+  /** TraefikService */
+  TRAEFIK_SERVICE = "TraefikService",
+}
+
+/**
+ * The port of the Service, by its name or number.
+ *
+ * @schema IngressRouteSpecRoutesServicesPort
+ */
+export class IngressRouteSpecRoutesServicesPort {
+  public static fromNumber(value: number): IngressRouteSpecRoutesServicesPort {
+    return new IngressRouteSpecRoutesServicesPort(value);
+  }
+  public static fromString(value: string): IngressRouteSpecRoutesServicesPort {
+    return new IngressRouteSpecRoutesServicesPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * Leads a client to the same pod again.
+ *
+ * @schema IngressRouteSpecRoutesServicesSticky
+ * @jsii suppress JSII5018
+ */
+export interface IngressRouteSpecRoutesServicesSticky {
+  /**
+   * What the cookie is like.
+   *
+   * @schema IngressRouteSpecRoutesServicesSticky#cookie
+   */
+  readonly cookie?: IngressRouteSpecRoutesServicesStickyCookie;
+}
+
+/**
+ * Converts an object of type 'IngressRouteSpecRoutesServicesSticky' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressRouteSpecRoutesServicesSticky(obj: IngressRouteSpecRoutesServicesSticky | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cookie': toJson_IngressRouteSpecRoutesServicesStickyCookie(obj.cookie),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * What the cookie is like.
+ *
+ * @schema IngressRouteSpecRoutesServicesStickyCookie
+ * @jsii suppress JSII5018
+ */
+export interface IngressRouteSpecRoutesServicesStickyCookie {
+  /**
+   * Whether scripts can't read it.
+   *
+   * @schema IngressRouteSpecRoutesServicesStickyCookie#httpOnly
+   */
+  readonly httpOnly?: boolean;
+
+  /**
+   * How long the browser keeps it, in seconds.
+   *
+   * @schema IngressRouteSpecRoutesServicesStickyCookie#maxAge
+   */
+  readonly maxAge?: number;
+
+  /**
+   * Its name.
+   *
+   * @schema IngressRouteSpecRoutesServicesStickyCookie#name
+   */
+  readonly name?: string;
+
+  /**
+   * Which requests from other sites carry it.
+   *
+   * @schema IngressRouteSpecRoutesServicesStickyCookie#sameSite
+   */
+  readonly sameSite?: IngressRouteSpecRoutesServicesStickyCookieSameSite;
+
+  /**
+   * Whether it is sent over HTTPS only.
+   *
+   * @schema IngressRouteSpecRoutesServicesStickyCookie#secure
+   */
+  readonly secure?: boolean;
+}
+
+/**
+ * Converts an object of type 'IngressRouteSpecRoutesServicesStickyCookie' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_IngressRouteSpecRoutesServicesStickyCookie(obj: IngressRouteSpecRoutesServicesStickyCookie | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'httpOnly': obj.httpOnly,
+    'maxAge': obj.maxAge,
+    'name': obj.name,
+    'sameSite': obj.sameSite,
+    'secure': obj.secure,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Which requests from other sites carry it.
+ *
+ * @schema IngressRouteSpecRoutesServicesStickyCookieSameSite
+ */
+export enum IngressRouteSpecRoutesServicesStickyCookieSameSite {
+  /** none */
+  NONE = "none",
+  /** lax */
+  LAX = "lax",
+  /** strict */
+  STRICT = "strict",
+}
+
+
+/**
  * Something that Traefik does to requests on their way.
  *
  * @schema Middleware
@@ -679,4 +1130,463 @@ export function toJson_MiddlewareSpecRateLimitSourceCriterionIpStrategy(obj: Mid
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ * Several Services as one, for an IngressRoute.
+ *
+ * @schema TraefikService
+ */
+export class TraefikService extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "TraefikService"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'traefik.io/v1alpha1',
+    kind: 'TraefikService',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "TraefikService".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: TraefikServiceProps): any {
+    return {
+      ...TraefikService.GVK,
+      ...toJson_TraefikServiceProps(props),
+    };
+  }
+
+  /**
+   * Defines a "TraefikService" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: TraefikServiceProps) {
+    super(scope, id, {
+      ...TraefikService.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...TraefikService.GVK,
+      ...toJson_TraefikServiceProps(resolved),
+    };
+  }
+}
+
+/**
+ * Several Services as one, for an IngressRoute.
+ *
+ * @schema TraefikService
+ * @jsii suppress JSII5018
+ */
+export interface TraefikServiceProps {
+  /**
+   * @schema TraefikService#metadata
+   */
+  readonly metadata: ApiObjectMetadata;
+
+  /**
+   * How requests are shared.
+   *
+   * @schema TraefikService#spec
+   */
+  readonly spec: TraefikServiceSpec;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceProps(obj: TraefikServiceProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_TraefikServiceSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * How requests are shared.
+ *
+ * @schema TraefikServiceSpec
+ * @jsii suppress JSII5018
+ */
+export interface TraefikServiceSpec {
+  /**
+   * By weight.
+   *
+   * @schema TraefikServiceSpec#weighted
+   */
+  readonly weighted?: TraefikServiceSpecWeighted;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpec(obj: TraefikServiceSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'weighted': toJson_TraefikServiceSpecWeighted(obj.weighted),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * By weight.
+ *
+ * @schema TraefikServiceSpecWeighted
+ * @jsii suppress JSII5018
+ */
+export interface TraefikServiceSpecWeighted {
+  /**
+   * The Services.
+   *
+   * @schema TraefikServiceSpecWeighted#services
+   */
+  readonly services?: TraefikServiceSpecWeightedServices[];
+
+  /**
+   * Leads a client to the same Service again.
+   *
+   * @schema TraefikServiceSpecWeighted#sticky
+   */
+  readonly sticky?: TraefikServiceSpecWeightedSticky;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeighted' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeighted(obj: TraefikServiceSpecWeighted | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'services': obj.services?.map(y => toJson_TraefikServiceSpecWeightedServices(y)),
+    'sticky': toJson_TraefikServiceSpecWeightedSticky(obj.sticky),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TraefikServiceSpecWeightedServices
+ * @jsii suppress JSII5018
+ */
+export interface TraefikServiceSpecWeightedServices {
+  /**
+   * Service, or TraefikService.
+   *
+   * @schema TraefikServiceSpecWeightedServices#kind
+   */
+  readonly kind?: TraefikServiceSpecWeightedServicesKind;
+
+  /**
+   * Its name.
+   *
+   * @schema TraefikServiceSpecWeightedServices#name
+   */
+  readonly name: string;
+
+  /**
+   * The port of the Service, by its name or number.
+   *
+   * @schema TraefikServiceSpecWeightedServices#port
+   */
+  readonly port?: TraefikServiceSpecWeightedServicesPort;
+
+  /**
+   * What the pods speak: http, https or h2c.
+   *
+   * @schema TraefikServiceSpecWeightedServices#scheme
+   */
+  readonly scheme?: string;
+
+  /**
+   * Leads a client to the same pod again.
+   *
+   * @schema TraefikServiceSpecWeightedServices#sticky
+   */
+  readonly sticky?: TraefikServiceSpecWeightedServicesSticky;
+
+  /**
+   * Its share of the requests, in proportion to the others.
+   *
+   * @schema TraefikServiceSpecWeightedServices#weight
+   */
+  readonly weight?: number;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeightedServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeightedServices(obj: TraefikServiceSpecWeightedServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+    'port': obj.port?.value,
+    'scheme': obj.scheme,
+    'sticky': toJson_TraefikServiceSpecWeightedServicesSticky(obj.sticky),
+    'weight': obj.weight,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Leads a client to the same Service again.
+ *
+ * @schema TraefikServiceSpecWeightedSticky
+ * @jsii suppress JSII5018
+ */
+export interface TraefikServiceSpecWeightedSticky {
+  /**
+   * What the cookie is like.
+   *
+   * @schema TraefikServiceSpecWeightedSticky#cookie
+   */
+  readonly cookie?: TraefikServiceSpecWeightedStickyCookie;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeightedSticky' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeightedSticky(obj: TraefikServiceSpecWeightedSticky | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cookie': toJson_TraefikServiceSpecWeightedStickyCookie(obj.cookie),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Service, or TraefikService.
+ *
+ * @schema TraefikServiceSpecWeightedServicesKind
+ */
+export enum TraefikServiceSpecWeightedServicesKind {
+  /** Service */
+  SERVICE = "Service",
+  /** TraefikService */
+  TRAEFIK_SERVICE = "TraefikService",
+}
+
+/**
+ * The port of the Service, by its name or number.
+ *
+ * @schema TraefikServiceSpecWeightedServicesPort
+ */
+export class TraefikServiceSpecWeightedServicesPort {
+  public static fromNumber(value: number): TraefikServiceSpecWeightedServicesPort {
+    return new TraefikServiceSpecWeightedServicesPort(value);
+  }
+  public static fromString(value: string): TraefikServiceSpecWeightedServicesPort {
+    return new TraefikServiceSpecWeightedServicesPort(value);
+  }
+  private constructor(public readonly value: number | string) {
+  }
+}
+
+/**
+ * Leads a client to the same pod again.
+ *
+ * @schema TraefikServiceSpecWeightedServicesSticky
+ * @jsii suppress JSII5018
+ */
+export interface TraefikServiceSpecWeightedServicesSticky {
+  /**
+   * What the cookie is like.
+   *
+   * @schema TraefikServiceSpecWeightedServicesSticky#cookie
+   */
+  readonly cookie?: TraefikServiceSpecWeightedServicesStickyCookie;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeightedServicesSticky' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeightedServicesSticky(obj: TraefikServiceSpecWeightedServicesSticky | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cookie': toJson_TraefikServiceSpecWeightedServicesStickyCookie(obj.cookie),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * What the cookie is like.
+ *
+ * @schema TraefikServiceSpecWeightedStickyCookie
+ * @jsii suppress JSII5018
+ */
+export interface TraefikServiceSpecWeightedStickyCookie {
+  /**
+   * Whether scripts can't read it.
+   *
+   * @schema TraefikServiceSpecWeightedStickyCookie#httpOnly
+   */
+  readonly httpOnly?: boolean;
+
+  /**
+   * How long the browser keeps it, in seconds.
+   *
+   * @schema TraefikServiceSpecWeightedStickyCookie#maxAge
+   */
+  readonly maxAge?: number;
+
+  /**
+   * Its name.
+   *
+   * @schema TraefikServiceSpecWeightedStickyCookie#name
+   */
+  readonly name?: string;
+
+  /**
+   * Which requests from other sites carry it.
+   *
+   * @schema TraefikServiceSpecWeightedStickyCookie#sameSite
+   */
+  readonly sameSite?: TraefikServiceSpecWeightedStickyCookieSameSite;
+
+  /**
+   * Whether it is sent over HTTPS only.
+   *
+   * @schema TraefikServiceSpecWeightedStickyCookie#secure
+   */
+  readonly secure?: boolean;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeightedStickyCookie' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeightedStickyCookie(obj: TraefikServiceSpecWeightedStickyCookie | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'httpOnly': obj.httpOnly,
+    'maxAge': obj.maxAge,
+    'name': obj.name,
+    'sameSite': obj.sameSite,
+    'secure': obj.secure,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * What the cookie is like.
+ *
+ * @schema TraefikServiceSpecWeightedServicesStickyCookie
+ * @jsii suppress JSII5018
+ */
+export interface TraefikServiceSpecWeightedServicesStickyCookie {
+  /**
+   * Whether scripts can't read it.
+   *
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#httpOnly
+   */
+  readonly httpOnly?: boolean;
+
+  /**
+   * How long the browser keeps it, in seconds.
+   *
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#maxAge
+   */
+  readonly maxAge?: number;
+
+  /**
+   * Its name.
+   *
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#name
+   */
+  readonly name?: string;
+
+  /**
+   * Which requests from other sites carry it.
+   *
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#sameSite
+   */
+  readonly sameSite?: TraefikServiceSpecWeightedServicesStickyCookieSameSite;
+
+  /**
+   * Whether it is sent over HTTPS only.
+   *
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#secure
+   */
+  readonly secure?: boolean;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeightedServicesStickyCookie' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeightedServicesStickyCookie(obj: TraefikServiceSpecWeightedServicesStickyCookie | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'httpOnly': obj.httpOnly,
+    'maxAge': obj.maxAge,
+    'name': obj.name,
+    'sameSite': obj.sameSite,
+    'secure': obj.secure,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Which requests from other sites carry it.
+ *
+ * @schema TraefikServiceSpecWeightedStickyCookieSameSite
+ */
+export enum TraefikServiceSpecWeightedStickyCookieSameSite {
+  /** none */
+  NONE = "none",
+  /** lax */
+  LAX = "lax",
+  /** strict */
+  STRICT = "strict",
+}
+
+/**
+ * Which requests from other sites carry it.
+ *
+ * @schema TraefikServiceSpecWeightedServicesStickyCookieSameSite
+ */
+export enum TraefikServiceSpecWeightedServicesStickyCookieSameSite {
+  /** none */
+  NONE = "none",
+  /** lax */
+  LAX = "lax",
+  /** strict */
+  STRICT = "strict",
+}
 

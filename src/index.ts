@@ -41,6 +41,22 @@ export type { BlueGreenOptions, BlueGreenTrack } from './delivery/blue-green';
 export type { CanaryOptions } from './delivery/canary';
 export * from './delivery/delivery';
 export type { DeliveryOptions, RollingUpdateOptions } from './delivery/rolling-update';
+export { Analysis } from './delivery/rollouts/analysis';
+export type {
+  AnalysisOptions,
+  JobAnalysisOptions,
+  NamedAnalysisOptions,
+  PrometheusAnalysisOptions,
+} from './delivery/rollouts/analysis-options';
+export { CanaryHeader } from './delivery/rollouts/canary-header';
+export { RolloutAntiAffinity } from './delivery/rollouts/rollout-anti-affinity';
+export { RolloutMigration } from './delivery/rollouts/rollout-migration';
+export type {
+  ProgressiveBlueGreenOptions,
+  ProgressiveOptions,
+  RolloutOptions,
+} from './delivery/rollouts/rollout-options';
+export { RolloutStep } from './delivery/rollouts/rollout-step';
 export type { TrackOverrides } from './delivery/track-overrides';
 export * from './exposure/exposure';
 export * from './exposure/forwarded-headers';
@@ -79,7 +95,7 @@ export * from './exposure/tls/tls';
 export * from './hello-asp-net-core';
 export * from './neighbours/connect-options';
 export * from './plan/quota-plan';
-export type { PlannedLine, PlannedQuota, PlannedShare } from './plan/quota-plan-lines';
+export type { PlannedLine, PlannedQuota, PlannedShare, UncountedObject } from './plan/quota-plan-lines';
 export * from './quota/fitted-resource-quota';
 export * from './quota/limit-range';
 export { NetworkIsolation } from './quota/network-isolation';
@@ -129,6 +145,7 @@ export * from './workload/service-volume';
 export * from './workload/shutdown';
 export * from './workload/spread';
 export * from './workload/toleration';
+export * as argorollouts from '../imports/argoproj.io';
 export * as certmanager from '../imports/cert-manager.io';
 export * as keda from '../imports/keda.sh';
 export * as externalsecrets from '../imports/external-secrets.io';

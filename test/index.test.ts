@@ -6,11 +6,13 @@ const NAMES = [
   'AcmeServer',
   'AcmeSolver',
   'AddressFormat',
+  'Analysis',
   'App',
   'AppSettings',
   'AspNetCoreService',
   'Audience',
   'CaIssuer',
+  'CanaryHeader',
   'CertificateKey',
   'ClusterProfile',
   'ContainerDraft',
@@ -63,6 +65,9 @@ const NAMES = [
   'RabbitMqMode',
   'RequestPart',
   'ResourceQuota',
+  'RolloutAntiAffinity',
+  'RolloutMigration',
+  'RolloutStep',
   'RouteFilter',
   'RouteMethod',
   'RoutingIntent',
@@ -100,6 +105,7 @@ const NAMES = [
   'ValueMatch',
   'VerticalRecommendations',
   'WebService',
+  'argorollouts',
   'certmanager',
   'externalsecrets',
   'gatewayapi',
@@ -108,7 +114,15 @@ const NAMES = [
   'verticalpodautoscaler',
 ];
 
-const NAMESPACES = ['certmanager', 'externalsecrets', 'gatewayapi', 'keda', 'traefik', 'verticalpodautoscaler'];
+const NAMESPACES = [
+  'argorollouts',
+  'certmanager',
+  'externalsecrets',
+  'gatewayapi',
+  'keda',
+  'traefik',
+  'verticalpodautoscaler',
+];
 
 /** Classes print as `class …`, whether written or compiled; functions do not. */
 function isClass(value: unknown): boolean {

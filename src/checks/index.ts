@@ -1,5 +1,7 @@
 import { IConstruct } from 'constructs';
 import { RootValidation } from '../core/root-validation';
+import { DisruptionAllowsDrain } from './disruption-allows-drain';
+import { DisruptionOneBudget } from './disruption-one-budget';
 import { IngressHostsUnique } from './ingress-hosts-unique';
 import { IngressTlsCovers } from './ingress-tls-covers';
 import { LimitRangeAdmits } from './limit-range-admits';
@@ -34,6 +36,8 @@ export function installChecks(scope: IConstruct): RootValidation {
     new ScalingTargetReachable(),
     new ScalingMemoryRequest(),
     new ScalingReplicasOmitted(),
+    new DisruptionAllowsDrain(),
+    new DisruptionOneBudget(),
     new ServicesReachable(),
   ]);
   return validation;

@@ -12,7 +12,7 @@ import {
 import { Limited, limitRefusals, Refusal } from '../plan/limit-rules';
 import { podAmountsOf127 } from '../plan/pod-amounts-1-27';
 import { containerDemand, ContainerDemand, podAmounts, PodAmounts } from '../plan/pod-demand';
-import { podTemplate } from '../plan/pod-template';
+import { objectsIn, podTemplate } from '../plan/pod-template';
 import { formatResource } from '../private/resource-names';
 
 type Json = Record<string, any>;
@@ -89,7 +89,7 @@ function claimsOf(object: SynthesizedObject, pod: Json | undefined): [string, Js
   const { spec } = object.manifest;
   const own: [string, Json][] =
     object.kind === 'PersistentVolumeClaim' && object.apiVersion === 'v1' ? [['the claim', spec]] : [];
-  const templates: Json[] = object.kind === 'StatefulSet' ? (spec?.volumeClaimTemplates ?? []) : [];
+  const templates = object.kind === 'StatefulSet' ? objectsIn(spec?.volumeClaimTemplates) : [];
   const volumes = ((pod?.volumes ?? []) as Json[]).filter((volume) => volume.ephemeral?.volumeClaimTemplate);
   return [
     ...own,

@@ -4,6 +4,7 @@ import { containerDemand } from '../plan/pod-demand';
 import { LineShare, PlannedLines, planQuotas, QuotaLine } from '../plan/quota-lines';
 import { QuotaShare } from '../plan/quota-shares';
 import { formatResource } from '../private/resource-names';
+import { fewerPods, nameOf, recreated } from './quota-ways-out';
 
 /** What a quota on CPU or memory demands of every container. Kubernetes demands nothing else. */
 const DEMANDED = /^(?:(requests|limits)\.)?(cpu|memory)$/;
@@ -16,11 +17,12 @@ function finding(path: string, problem: string, fix: string): Finding {
 function silentContainers(
   { quota, namespace }: PlannedLines,
   line: string,
-  { object, pod, pods }: QuotaShare,
+  { object, pod, pods, isEndless }: QuotaShare,
 ): Finding[] {
   const [, side, resource] = DEMANDED.exec(line) ?? [];
+  const hasPods = isEndless === true || pods.most > 0;
   const isSaidForPod = pod?.spec.resources !== undefined;
-  if (resource === undefined || object === undefined || pod === undefined || isSaidForPod || pods.most === 0) {
+  if (!hasPods || resource === undefined || object === undefined || pod === undefined || isSaidForPod) {
     return [];
   }
   return [...(pod.spec.initContainers ?? []), ...(pod.spec.containers ?? [])]
@@ -35,19 +37,18 @@ function silentContainers(
     );
 }
 
-function nameOf(object: SynthesizedObject | undefined): string {
-  return object?.objectName ?? 'Kubernetes itself';
-}
+/** Those who are named; of the others the number is told. */
+const NAMED = 5;
 
 /** Who takes how much: `web 3 pods of 250m`, or `Service web 1` for what is no pod. */
 function describe(line: string, { share, serving }: LineShare): string {
   const perPod = share.perPod.get(line) ?? 0n;
   if (perPod === 0n) {
     const kind = share.object === undefined ? '' : `${share.object.kind} `;
-    return `${kind}${nameOf(share.object)} ${formatResource(line, serving)}`;
+    return `${kind}${nameOf(share)} ${formatResource(line, serving)}`;
   }
   const pods = `${share.pods.serving} ${share.pods.serving === 1 ? 'pod' : 'pods'}`;
-  return `${nameOf(share.object)} ${pods}${line === 'pods' || line === 'count/pods' ? '' : ` of ${formatResource(line, perPod)}`}`;
+  return `${nameOf(share)} ${pods}${line === 'pods' || line === 'count/pods' ? '' : ` of ${formatResource(line, perPod)}`}`;
 }
 
 /** What the most passing need is for. */
@@ -58,15 +59,14 @@ function passing({ shares, passing: most }: QuotaLine): string {
     : 'an update rolls';
 }
 
-/** The fewest pods that would have to go, as a way out besides a larger quota. */
-function fewerPods(line: string, excess: bigint, shares: LineShare[]): string | undefined {
-  const ways = shares.flatMap(({ share }) => {
-    const perPod = share.perPod.get(line) ?? 0n;
-    const fewer = perPod > 0n ? Number((excess + perPod - 1n) / perPod) : Infinity;
-    return fewer < share.pods.serving ? [{ fewer, left: share.pods.serving - fewer, name: nameOf(share.object) }] : [];
-  });
-  const best = ways.sort((a, b) => a.fewer - b.fewer || b.left - a.left)[0];
-  return best && `run ${best.name} with at most ${best.left} ${best.left === 1 ? 'pod' : 'pods'}`;
+/** Those who take most all the time, the largest first only where some are left out. */
+function largest(line: string, shares: LineShare[]): string[] {
+  const taking = shares.filter((share) => share.serving > 0n);
+  if (taking.length <= NAMED) {
+    return taking.map((share) => describe(line, share));
+  }
+  const sorted = [...taking].sort((a, b) => Number(b.serving > a.serving) - Number(b.serving < a.serving));
+  return [...sorted.slice(0, NAMED).map((share) => describe(line, share)), `and ${taking.length - NAMED} more`];
 }
 
 /** What all objects need of one line of a quota, and the most that one update or Job needs on top. */
@@ -76,13 +76,15 @@ function checkLine(quota: SynthesizedObject, planned: QuotaLine): Finding[] {
   if (need <= hard) {
     return [];
   }
-  const who = shares.filter((share) => share.serving > 0n).map((share) => describe(line, share));
+  const who = largest(line, shares);
   const rest =
     more > 0n ? [`${who.length > 0 ? 'and ' : ''}${formatResource(line, more)} while ${passing(planned)}`] : [];
   const all = shares.some(({ share }) => share.perPod.has(line)) ? 'its pods need' : 'its objects need';
   const problem = `${line} ${formatResource(line, hard)} is less than the ${formatResource(line, need)} that ${all} (${[...who, ...rest].join(', ')})`;
-  const less = fewerPods(line, need - hard, shares) ?? 'ask for less';
-  return [finding(quota.path, problem, `raise ${line} to ${formatResource(line, need)}, or ${less}`)];
+  const raise = `raise ${line} to ${formatResource(line, need)}`;
+  const ways = [fewerPods(planned), recreated(planned)].flatMap((way) => way ?? []);
+  const fix = [raise, ...(ways.length === 0 ? ['ask for less'] : ways)].join(', or ');
+  return [finding(quota.path, problem, fix)];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
-import { objectsByKey, title } from '../plan/scaled-pods';
+import { objectsByKey } from '../plan/described-template';
+import { title } from '../plan/scaled-pods';
 import { scalersByTarget } from '../plan/scalers';
 
 /** What is scaled does not name its replicas: each apply would set them back to what the manifest says. */

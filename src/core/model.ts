@@ -47,6 +47,11 @@ export interface TrackModel {
   readonly scale: ScaleModel;
   /** What an autoscaler of it changes: its Deployment, or whatever else owns its pods. */
   readonly scaleTarget: ScaleTarget;
+  /**
+   * Whether its Deployment keeps its pods beside those of another owner, which takes them away.
+   * @default false
+   */
+  readonly keepsPods?: boolean;
   /** The labels of the track's own objects. */
   readonly labels: Record<string, string>;
   /** The labels of its pods. */

@@ -68,6 +68,7 @@ function resolveTrack(facts: ServiceFacts, track: TrackIntent): TrackModel {
     objectName: track.objectName,
     scale: facts.intent.scaleOf(track),
     scaleTarget: track.controller ?? { apiVersion: 'apps/v1', kind: 'Deployment', name: track.objectName },
+    keepsPods: track.keepsPods,
     labels,
     podLabels: { ...labels, ...facts.selectorLabels, [SERVICE_LABEL]: facts.serviceName },
     selector: trackSelector(facts, track),

@@ -37,13 +37,18 @@ export interface RouteModel {
    * @default - any
    */
   readonly condition?: RequestCondition;
+  /**
+   * Whether a user whom its weight has brought here once stays here.
+   * @default false
+   */
+  readonly sticky?: boolean;
 }
 
 /** What splits the requests before they reach the pods, where a Service alone does not. */
 export interface RouterModel {
   /** `gateway`, `nginx` or `traefik`. */
   readonly routerType: string;
-  /** The kind of the object whose routes change: `HTTPRoute`, `GRPCRoute`, `Ingress`, `TraefikService`. */
+  /** The kind of the object whose routes change: `HTTPRoute`, `GRPCRoute`, `Ingress`, `IngressRoute`, `TraefikService`. */
   readonly kind: string;
   /** Its name. */
   readonly objectName: string;

@@ -23,6 +23,11 @@ export interface TrackIntent {
    */
   readonly controller?: ScaleTarget;
   /**
+   * Whether its Deployment keeps its pods beside those of the controller, which takes them away.
+   * @default false
+   */
+  readonly keepsPods?: boolean;
+  /**
    * Who writes on its pods alone, after everybody else.
    * @default - nobody
    */

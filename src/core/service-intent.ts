@@ -34,7 +34,7 @@ export class ServiceIntent {
    * @throws when its name, number or protocol is not valid, or taken
    */
   public addPort(port: PortModel): void {
-    this.requireOpen();
+    this._requireOpen();
     this.portList.add(port);
   }
 
@@ -43,37 +43,37 @@ export class ServiceIntent {
    * @throws when the number or protocol is not valid, or the number is taken
    */
   public offerMainPort(offer: PortOffer): void {
-    this.requireOpen();
+    this._requireOpen();
     this.portList.offerMain(offer);
   }
 
   /** Lets somebody connect to this service. */
   public addClient(client: PeerModel): void {
-    this.requireOpen();
+    this._requireOpen();
     this.clientList.push({ ...client });
   }
 
   /** Lets this service connect to somebody. */
   public addServer(server: PeerModel): void {
-    this.requireOpen();
+    this._requireOpen();
     this.serverList.push({ ...server });
   }
 
   /** Sets how the Deployments replace their pods. */
   public rollOut(rollout: RolloutModel): void {
-    this.requireOpen();
+    this._requireOpen();
     this.rolloutModel = { ...rollout };
   }
 
   /** Makes the Service headless: its name leads to the pods themselves, hence to the ports that they open. */
   public serveHeadless(): void {
-    this.requireOpen();
+    this._requireOpen();
     this.withoutVirtualIp = true;
   }
 
   /** Adds something that writes on the pods of every track. */
   public addContributor(contributor: IPodContributor): void {
-    this.requireOpen();
+    this._requireOpen();
     this.contributorList.push(contributor);
   }
 
@@ -82,7 +82,7 @@ export class ServiceIntent {
    * @throws when it is negative or no whole number
    */
   public scaleTo(replicas: number): void {
-    this.requireOpen();
+    this._requireOpen();
     this.scaleModel = fixedScale(this.path, replicas);
   }
 
@@ -91,7 +91,7 @@ export class ServiceIntent {
    * @throws when min is above max, or either is no whole number
    */
   public scaleBetween(minReplicas: number, maxReplicas: number): void {
-    this.requireOpen();
+    this._requireOpen();
     this.scaleModel = automaticScale(this.path, minReplicas, maxReplicas);
   }
 
@@ -154,7 +154,11 @@ export class ServiceIntent {
     this.routing._close();
   }
 
-  private requireOpen(): void {
+  /**
+   * Refuses whatever comes after the first render.
+   * @internal
+   */
+  public _requireOpen(): void {
     if (this.closed) {
       fail('model-frozen', this.path, 'the service was changed after it had been rendered', 'change it before synth');
     }

@@ -69,7 +69,8 @@ function addVariant(context: ServiceContext, name: string, variant: VariantOptio
   if (image === stable.image && Object.keys(overrides).length === 0) {
     RootValidation.of(context.scope).addFindings(() => [sameImage(path, name)]);
   }
-  return { trackName: name, serviceName: objectName, ...resolved };
+  const sticky = resolved.condition === undefined || undefined;
+  return { trackName: name, serviceName: objectName, ...resolved, sticky };
 }
 
 function scaleOf(path: string, name: string, { weight }: ResolvedAudience, replicas?: number): TrackScale {

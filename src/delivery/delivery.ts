@@ -5,6 +5,9 @@ import { bindAbTest } from './ab-test';
 import { bindBlueGreen, BlueGreenOptions } from './blue-green';
 import { bindCanary, CanaryOptions } from './canary';
 import { common, DeliveryOptions, rollingUpdate, RollingUpdateOptions } from './rolling-update';
+import { bindProgressive } from './rollouts/progressive';
+import { bindProgressiveBlueGreen } from './rollouts/progressive-blue-green';
+import { ProgressiveBlueGreenOptions, ProgressiveOptions } from './rollouts/rollout-options';
 
 /** How a new version replaces the old one. See https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
 export class Delivery implements ICapability {
@@ -40,6 +43,22 @@ export class Delivery implements ICapability {
    */
   public static abTest(options: AbTestOptions): Delivery {
     return new Delivery((context) => bindAbTest(context, options));
+  }
+
+  /**
+   * A new version takes over step by step, and is taken back by itself when an analysis has failed. Argo Rollouts does
+   * that, on a cluster that has it: the Deployment describes the pods, and a Rollout owns them.
+   */
+  public static progressive(options: ProgressiveOptions): Delivery {
+    return new Delivery((context) => bindProgressive(context, options));
+  }
+
+  /**
+   * A new version starts beside the old one, is looked at, and takes over at once. Argo Rollouts does that, on a cluster
+   * that has it: the Deployment describes the pods, and a Rollout owns them.
+   */
+  public static progressiveBlueGreen(options: ProgressiveBlueGreenOptions = {}): Delivery {
+    return new Delivery((context) => bindProgressiveBlueGreen(context, options));
   }
 
   /** Which question this answers. */

@@ -5,6 +5,7 @@ import { byNamespace } from './namespaces';
 import { containerDemand } from './pod-demand';
 import { containersOf } from './pod-template';
 import { amountOf, QuotaShare, quotaShares } from './quota-shares';
+import { RuntimeOverheads, runtimeOverheads } from './runtime-overhead';
 
 /** Lines that a fitted quota has wherever anything takes of them. Others are for counting, not for fitting. */
 const FITTED = /^(pods|persistentvolumeclaims|(requests|limits)\..+)$/;
@@ -40,10 +41,16 @@ function isSaidByAll(line: string, shares: QuotaShare[], ranges: Parameters<type
 /**
  * A quota that some objects fit into, and roll out in without a refusal: the most of each line at the worst
  * moment, and a margin. A line that some container is silent of is left out, as the quota would refuse it.
+ * @param overheads what the RuntimeClasses of the app take for each pod
  */
-export function fittedQuota(objects: SynthesizedObject[], headroomPercent: number): Record<string, string> {
-  const [namespace] = byNamespace(objects);
-  const shares = namespace === undefined ? [] : quotaShares(namespace);
+export function fittedQuota(
+  objects: SynthesizedObject[],
+  headroomPercent: number,
+  overheads: RuntimeOverheads = runtimeOverheads(objects),
+): Record<string, string> {
+  const [known] = byNamespace(objects);
+  const namespace = known && { ...known, overheads };
+  const shares = known === undefined ? [] : quotaShares(namespace);
   const lines = new Set(shares.flatMap(({ perPod, apart }) => [...perPod.keys(), ...apart.keys()]));
   return Object.fromEntries(
     [...lines]

@@ -1,5 +1,6 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { parseQuantity } from '../private/quantity';
+import { objectsIn } from './pod-template';
 
 /** Amounts by resource name, in 10^-9 units. */
 export type Amounts = ReadonlyMap<string, bigint>;
@@ -45,7 +46,7 @@ type Json = Record<string, any>;
 
 /** The items of a LimitRange of one type. The API server allows one of each. */
 function itemsOf(object: SynthesizedObject, type: string): Json[] {
-  return ((object.manifest.spec?.limits ?? []) as Json[]).filter((item) => item.type === type);
+  return objectsIn(object.manifest.spec?.limits).filter((item) => item.type === type);
 }
 
 function boundsOf(object: SynthesizedObject, item: Json): LimitBounds {

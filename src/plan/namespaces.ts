@@ -1,5 +1,6 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { containerLimits, ContainerLimits } from './limit-defaults';
+import { RuntimeOverheads, runtimeOverheads } from './runtime-overhead';
 import { makesPods } from './workload-pods';
 
 /** What of one namespace decides whether its objects and pods are admitted. */
@@ -11,15 +12,18 @@ export interface NamespaceObjects {
   readonly ranges: ContainerLimits[];
   /** What makes a known number of pods. */
   readonly workloads: SynthesizedObject[];
+  /** What the RuntimeClasses of the app, which live in no namespace, take for each pod. */
+  readonly overheads: RuntimeOverheads;
 }
 
 /** The objects of an app by namespace, in one walk; those that name none share one. */
 export function byNamespace(objects: SynthesizedObject[]): NamespaceObjects[] {
+  const overheads = runtimeOverheads(objects);
   const namespaces = new Map<string | undefined, NamespaceObjects>();
   for (const object of objects) {
     const { namespaceName } = object;
     const known = namespaces.get(namespaceName);
-    const namespace = known ?? { namespaceName, objects: [], quotas: [], ranges: [], workloads: [] };
+    const namespace = known ?? { namespaceName, objects: [], quotas: [], ranges: [], workloads: [], overheads };
     if (!known) {
       namespaces.set(namespaceName, namespace);
     }

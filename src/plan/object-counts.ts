@@ -1,5 +1,6 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { parseQuantity, wholeQuantity } from '../private/quantity';
+import { objectsIn } from './pod-template';
 
 type Json = Record<string, any>;
 
@@ -55,7 +56,9 @@ export function claimDemand(claim: Json, claims = 1): Map<string, bigint> {
 
 /** Source: Usage in kubernetes/pkg/quota/v1/evaluator/core/services.go */
 function serviceDemand({ spec = {} }: Json): [string, number][] {
-  const ports = (spec.ports ?? []) as Json[];
+  const ports = objectsIn(spec.ports);
+  // An ExternalName and a Service without a selector have no endpoints of their own.
+  const slices = spec.type !== 'ExternalName' && Object.keys((spec.selector ?? {}) as Json).length > 0 ? 1 : 0;
   const isBalanced = spec.type === 'LoadBalancer';
   const allocates = spec.type === 'NodePort' || (isBalanced && spec.allocateLoadBalancerNodePorts !== false);
   const nodePorts = allocates ? ports.length : isBalanced ? ports.filter((port) => port.nodePort).length : 0;
@@ -63,56 +66,53 @@ function serviceDemand({ spec = {} }: Json): [string, number][] {
     ['services.loadbalancers', isBalanced ? 1 : 0],
     ['services.nodeports', nodePorts],
     ['count/endpoints', 1],
+    // One for each family of addresses: of a Service of both families it is one more.
+    ['count/endpointslices.discovery.k8s.io', slices],
   ];
 }
 
 type Made = (manifest: Json) => [string, number][];
 
-/** What controllers make of an object besides pods. */
-const MADE: ReadonlyMap<string, Made> = new Map<string, Made>([
-  ['Service', serviceDemand],
-  ['Deployment', ({ spec }) => [['count/replicasets.apps', Number(spec?.revisionHistoryLimit ?? REVISIONS) + 1]]],
-  [
-    'StatefulSet',
-    ({ spec }) => [['count/controllerrevisions.apps', Number(spec?.revisionHistoryLimit ?? REVISIONS) + 1]],
-  ],
-  [
-    'DaemonSet',
-    ({ spec }) => [['count/controllerrevisions.apps', Number(spec?.revisionHistoryLimit ?? REVISIONS) + 1]],
-  ],
-  [
-    'CronJob',
-    ({ spec }) => [
-      [
-        'count/jobs.batch',
-        Number(spec?.successfulJobsHistoryLimit ?? SUCCESSFUL_JOBS) +
-          Number(spec?.failedJobsHistoryLimit ?? FAILED_JOBS) +
-          1,
-      ],
-    ],
-  ],
-  [
-    'Certificate',
-    () => [
-      ['secrets', 1],
-      ['count/secrets', 1],
-    ],
-  ],
-  [
-    'ExternalSecret',
-    () => [
-      ['secrets', 1],
-      ['count/secrets', 1],
-    ],
-  ],
-  ['ScaledObject', () => [['count/horizontalpodautoscalers.autoscaling', 1]]],
+const versions =
+  (line: string): Made =>
+  ({ spec }) => [[line, Number(spec?.revisionHistoryLimit ?? REVISIONS) + 1]];
+
+const secret: Made = () => [
+  ['secrets', 1],
+  ['count/secrets', 1],
+];
+
+const jobs: Made = ({ spec }) => {
+  const kept = [spec?.successfulJobsHistoryLimit ?? SUCCESSFUL_JOBS, spec?.failedJobsHistoryLimit ?? FAILED_JOBS];
+  return [['count/jobs.batch', kept.reduce((sum: number, count) => sum + Number(count), 1)]];
+};
+
+/** Whose older versions stay, and as what. */
+const VERSIONED: ReadonlyMap<string, string> = new Map([
+  ['apps Deployment', 'count/replicasets.apps'],
+  ['argoproj.io Rollout', 'count/replicasets.apps'],
+  ['apps StatefulSet', 'count/controllerrevisions.apps'],
+  ['apps DaemonSet', 'count/controllerrevisions.apps'],
 ]);
 
+/** What controllers make of an object besides pods, by its group and kind. */
+const MADE: ReadonlyMap<string, Made> = new Map<string, Made>([
+  [' Service', serviceDemand],
+  ...[...VERSIONED].map(([kind, line]): [string, Made] => [kind, versions(line)]),
+  ['batch CronJob', jobs],
+  ['cert-manager.io Certificate', secret],
+  ['external-secrets.io ExternalSecret', secret],
+  ['keda.sh ScaledObject', () => [['count/horizontalpodautoscalers.autoscaling', 1]]],
+]);
+
+function groupKind({ apiVersion, kind }: SynthesizedObject): string {
+  return `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''} ${kind}`;
+}
+
 /** What controllers need for a while when an object is updated: the next version's, before the oldest goes. */
-export function passingCounts({ kind }: SynthesizedObject): Map<string, bigint> {
-  const lines = { Deployment: 'replicasets', StatefulSet: 'controllerrevisions', DaemonSet: 'controllerrevisions' };
-  const line = Object.hasOwn(lines, kind) ? lines[kind as keyof typeof lines] : undefined;
-  return new Map(line === undefined ? [] : [[`count/${line}.apps`, wholeQuantity(1)]]);
+export function passingCounts(object: SynthesizedObject): Map<string, bigint> {
+  const line = VERSIONED.get(groupKind(object));
+  return new Map(line === undefined ? [] : [[line, wholeQuantity(1)]]);
 }
 
 /** What an object itself, and what controllers make of it besides pods, take from a quota, by the quota's keys. */
@@ -122,11 +122,11 @@ export function objectDemand(object: SynthesizedObject): Map<string, bigint> {
   const counts: [string, number][] = [
     [countLine(apiVersion, kind), 1],
     ...(short === undefined ? [] : [[short, 1] as [string, number]]),
-    ...(MADE.get(kind)?.(manifest) ?? []),
+    ...(MADE.get(groupKind(object))?.(manifest) ?? []),
   ];
   return new Map([
     ...counts.map(([line, number]): [string, bigint] => [line, wholeQuantity(Math.max(0, number) || 0)]),
-    ...(kind === 'PersistentVolumeClaim' ? claimDemand(manifest) : []),
+    ...(short !== undefined && kind === 'PersistentVolumeClaim' ? claimDemand(manifest) : []),
   ]);
 }
 

@@ -64,9 +64,28 @@ function effective(pod: Json, amounts: (container: Json) => Amounts): Map<string
   return atLeast(running, startUp);
 }
 
+/** Of which resources several containers may ask for more than there is: the API server adds up what they request. */
+const SHARED = ['cpu', 'memory'];
+
+/**
+ * What a pod as a whole requests. Where only its limits are said, the API server fills in what the containers request
+ * by themselves, and the limit where none of them does; a LimitRange gives them theirs later.
+ * Source: defaultPodRequests in kubernetes/pkg/apis/core/v1/defaults.go
+ */
+function podLevelRequests(pod: Json): Amounts {
+  const limits = amountsOf(pod.resources?.limits);
+  const requests = amountsOf(pod.resources?.requests);
+  if (limits.size === 0) {
+    return requests;
+  }
+  const own = effective(pod, (container) => containerDemand(container, []).requests);
+  const shared = [...own].filter(([name]) => SHARED.includes(name));
+  return new Map([...limits, ...shared, ...requests]);
+}
+
 /** What a pod as a whole asks for, in place of the sum of its containers. */
-function withPodLevel(sum: Map<string, bigint>, said: Record<string, unknown> | undefined): Map<string, bigint> {
-  amountsOf(said).forEach((value, name) => sum.set(name, value));
+function withPodLevel(sum: Map<string, bigint>, said: Amounts): Map<string, bigint> {
+  said.forEach((value, name) => sum.set(name, value));
   return sum;
 }
 
@@ -83,10 +102,9 @@ export interface PodAmounts {
 export function podAmounts(pod: Json, ranges: ContainerLimits[]): PodAmounts {
   const requests = effective(pod, (container) => containerDemand(container, ranges).requests);
   const limits = effective(pod, (container) => containerDemand(container, ranges).limits);
-  const podLimits = pod.resources?.limits;
   return {
-    requests: withPodLevel(requests, { ...podLimits, ...pod.resources?.requests }),
-    limits: withPodLevel(limits, podLimits),
+    requests: withPodLevel(requests, podLevelRequests(pod)),
+    limits: withPodLevel(limits, amountsOf(pod.resources?.limits)),
   };
 }
 

@@ -9,23 +9,48 @@ export interface PodTemplate {
   readonly spec: Json;
 }
 
+const ofSpec = (manifest: Json) => manifest.spec?.template as Json | undefined;
+
 /** Where each kind keeps the template of its pods; a Pod is its own. */
 const TEMPLATES: ReadonlyMap<string, (manifest: Json) => Json | undefined> = new Map([
   ['v1 Pod', (manifest: Json) => manifest],
-  ['v1 ReplicationController', (manifest: Json) => manifest.spec?.template],
-  ['apps/v1 Deployment', (manifest: Json) => manifest.spec?.template],
-  ['apps/v1 StatefulSet', (manifest: Json) => manifest.spec?.template],
-  ['apps/v1 DaemonSet', (manifest: Json) => manifest.spec?.template],
-  ['apps/v1 ReplicaSet', (manifest: Json) => manifest.spec?.template],
-  ['batch/v1 Job', (manifest: Json) => manifest.spec?.template],
+  ['v1 ReplicationController', ofSpec],
+  ['apps/v1 Deployment', ofSpec],
+  ['apps/v1 StatefulSet', ofSpec],
+  ['apps/v1 DaemonSet', ofSpec],
+  ['apps/v1 ReplicaSet', ofSpec],
+  ['argoproj.io/v1alpha1 Rollout', ofSpec],
+  ['batch/v1 Job', ofSpec],
   ['batch/v1 CronJob', (manifest: Json) => manifest.spec?.jobTemplate?.spec?.template],
 ]);
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The objects of a list of a manifest that anybody may have written; the API server refuses what else is in it. */
+export function objectsIn(list: unknown): Json[] {
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+/** A pod whose lists hold nothing but objects. */
+function tidy(spec: Json): Json {
+  const lists = ['initContainers', 'containers', 'ephemeralContainers', 'volumes'].filter((name) => name in spec);
+  return { ...spec, ...Object.fromEntries(lists.map((name) => [name, objectsIn(spec[name])])) };
+}
 
 /** The template of the pods that an object makes; undefined for what makes none. */
 export function podTemplate(object: SynthesizedObject): PodTemplate | undefined {
   const template = TEMPLATES.get(`${object.apiVersion} ${object.kind}`)?.(object.manifest);
-  const { annotations = {}, labels = {} } = template?.metadata ?? {};
-  return template && { annotations, labels, spec: template.spec ?? {} };
+  if (!isObject(template)) {
+    return undefined;
+  }
+  const { annotations, labels } = (template.metadata ?? {}) as Json;
+  return {
+    annotations: annotations ?? {},
+    labels: labels ?? {},
+    spec: isObject(template.spec) ? tidy(template.spec) : {},
+  };
 }
 
 /** Every container of a pod, in the order in which they start. */

@@ -53,3 +53,15 @@ export interface PlannedQuota {
   /** Whether nothing is refused while anything rolls out. */
   readonly rollsOut: boolean;
 }
+
+/** Something of which a plan counts too little, or nothing, as it can't be known here. */
+export interface UncountedObject {
+  /** Its construct path. */
+  readonly path: string;
+  /** Its kind, like `DaemonSet`. */
+  readonly kind: string;
+  /** Its name. */
+  readonly name: string;
+  /** What is not counted of it, like `a pod on each node`. */
+  readonly reason: string;
+}

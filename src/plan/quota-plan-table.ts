@@ -1,5 +1,5 @@
 import { parseQuantity } from '../private/quantity';
-import { PlannedLine, PlannedQuota, PlannedShare } from './quota-plan-lines';
+import { PlannedLine, PlannedQuota, PlannedShare, UncountedObject } from './quota-plan-lines';
 
 const HEAD = ['LINE', 'QUOTA', 'NEEDS', 'ROLLOUT', 'FREE', 'WHO'];
 const SHOWN = 3;
@@ -40,11 +40,12 @@ function align(rows: string[][]): string[] {
 }
 
 /** The plan for people to read. An exclamation mark is where a quota is too small. */
-export function planTable(quotas: PlannedQuota[], uncounted: string[]): string {
+export function planTable(quotas: PlannedQuota[], uncounted: UncountedObject[]): string {
   const tables = quotas.map((quota) => {
     const where = quota.namespaceName === undefined ? '' : ` in ${quota.namespaceName}`;
     return [`Quota ${quota.name}${where}: ${verdict(quota)}`, ...align([HEAD, ...quota.lines.map(row)])].join('\n');
   });
-  const rest = uncounted.length === 0 ? [] : [`Not counted, as it runs on each node: ${uncounted.join(', ')}`];
+  const others = uncounted.map(({ kind, path, reason }) => `${kind} ${path} (${reason})`);
+  const rest = others.length === 0 ? [] : [`Not counted: ${others.join(', ')}`];
   return [...(tables.length === 0 ? ['The app has no quota.'] : tables), ...rest].join('\n\n');
 }

@@ -1,10 +1,13 @@
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { RootValidation } from '../core/root-validation';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { LineShare, PlannedLines, planQuotas, QuotaLine } from './quota-lines';
+import { fail } from '../private/errors';
 import { formatResource } from '../private/resource-names';
-import { PlannedLine, PlannedQuota, PlannedShare } from './quota-plan-lines';
+import { show } from '../private/values';
+import { PlannedLine, PlannedQuota, PlannedShare, UncountedObject } from './quota-plan-lines';
 import { planTable } from './quota-plan-table';
+import { uncountedPods } from './uncounted-pods';
 
 /**
  * All that an app asks for, against each line of the quotas of its namespaces: the pods of Deployments,
@@ -13,8 +16,14 @@ import { planTable } from './quota-plan-table';
  * See https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export class QuotaPlan {
-  /** The plan of the whole app that a construct belongs to. Renders the app, and so freezes its services. */
+  /**
+   * The plan of the whole app that a construct belongs to. Renders the app, and so freezes its services.
+   * @throws when it is no construct
+   */
   public static of(scope: IConstruct): QuotaPlan {
+    if (!Construct.isConstruct(scope)) {
+      fail('quota-invalid', 'QuotaPlan.of', `scope is ${show(scope)}, no construct`, 'give the app, or anything in it');
+    }
     return QuotaPlan._ofObjects(RootValidation.of(scope).render());
   }
 
@@ -26,13 +35,19 @@ export class QuotaPlan {
   /** Every quota of the app. */
   public readonly quotas: PlannedQuota[];
   /**
-   * The construct paths of what no plan can count: DaemonSets, as nobody knows here how many nodes there are.
+   * What no plan can count: DaemonSets, as nobody knows here how many nodes there are; runs of a CronJob that may
+   * overlap; what a RuntimeClass takes that is not in the app; pods of kinds that are not known here.
    */
-  public readonly uncounted: string[];
+  public readonly uncounted: UncountedObject[];
 
   private constructor(objects: SynthesizedObject[]) {
     this.quotas = planQuotas(objects).map(plannedQuota);
-    this.uncounted = objects.filter(({ kind }) => kind === 'DaemonSet').map(({ path }) => path);
+    this.uncounted = uncountedPods(objects).map(({ object: { path, kind, objectName }, reason }) => ({
+      path,
+      kind,
+      name: objectName,
+      reason,
+    }));
   }
 
   /** Whether everything fits into every quota. */

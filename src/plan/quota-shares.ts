@@ -1,9 +1,11 @@
 import { SynthesizedObject } from '../core/synthesized-object';
+import { describedTemplate, ObjectsByKey, objectsByKey } from './described-template';
 import { Amounts } from './limit-defaults';
 import { NamespaceObjects } from './namespaces';
 import { claimDemand, NAMESPACE_DEMAND, objectDemand, passingCounts } from './object-counts';
 import { podDemand } from './pod-demand';
-import { PodTemplate, podTemplate } from './pod-template';
+import { objectsIn, PodTemplate } from './pod-template';
+import { RuntimeOverheads, withOverhead } from './runtime-overhead';
 import { Scaler, scalersByTarget, scaleTargetKey } from './scalers';
 import { makesPods, WorkloadPods, workloadPods } from './workload-pods';
 
@@ -16,6 +18,10 @@ export interface QuotaShare {
   /** The template of its pods, where it makes any. */
   readonly pod?: PodTemplate;
   readonly pods: WorkloadPods;
+  /** Whether nobody knows here how many pods it makes, as of a DaemonSet: none of them is counted. */
+  readonly isEndless?: boolean;
+  /** The fewest pods that an autoscaler leaves it; undefined where there is none. */
+  readonly fewest?: number;
   /** What each pod takes, by the quota's keys. */
   readonly perPod: Amounts;
   /** What it takes apart from its pods. */
@@ -50,41 +56,50 @@ function perPodDemand({ spec }: PodTemplate, ranges: NamespaceObjects['ranges'])
 
 /** The claims of a StatefulSet stay: one of each template for each pod that it ever had. */
 function lastingClaims({ kind, manifest }: SynthesizedObject, pods: number): Amounts {
-  const templates = (kind === 'StatefulSet' ? (manifest.spec?.volumeClaimTemplates ?? []) : []) as Json[];
+  const templates = kind === 'StatefulSet' ? objectsIn(manifest.spec?.volumeClaimTemplates) : [];
   return templates.reduce<Map<string, bigint>>((demand, claim) => add(demand, claimDemand(claim, pods)), new Map());
 }
 
-function largestScale(object: SynthesizedObject, scalers: Map<string, Scaler[]>): number | undefined {
-  const key = scaleTargetKey(object.namespaceName, object.apiVersion, object.kind, object.objectName);
-  const most = (scalers.get(key) ?? []).map(({ maxReplicas }) => maxReplicas);
-  return most.length === 0 ? undefined : Math.max(...most);
+/** What of a namespace decides what each of its objects takes. */
+interface Surroundings {
+  readonly ranges: NamespaceObjects['ranges'];
+  readonly overheads: RuntimeOverheads;
+  readonly scalers: Map<string, Scaler[]>;
+  readonly known: ObjectsByKey;
 }
 
-function shareOf(
-  object: SynthesizedObject,
-  ranges: NamespaceObjects['ranges'],
-  scalers: Map<string, Scaler[]>,
-): QuotaShare {
-  const template = makesPods(object) ? podTemplate(object) : undefined;
-  const pods = template ? workloadPods(object, largestScale(object, scalers)) : NO_PODS;
+function scalersOf(object: SynthesizedObject, { scalers }: Surroundings): Scaler[] {
+  return scalers.get(scaleTargetKey(object.namespaceName, object.apiVersion, object.kind, object.objectName)) ?? [];
+}
+
+function shareOf(object: SynthesizedObject, around: Surroundings): QuotaShare {
+  const described = describedTemplate(object, around.known);
+  const pod = described && withOverhead(described, around.overheads);
+  const scalers = scalersOf(object, around);
+  const [fewest, most] = [scalers.map((scaler) => scaler.minReplicas), scalers.map((scaler) => scaler.maxReplicas)];
+  const isEndless = pod !== undefined && !makesPods(object);
+  const counted = isEndless ? undefined : pod;
+  const pods = counted ? workloadPods(object, scalers.length > 0 ? Math.max(...most) : undefined, counted) : NO_PODS;
   // A bare Pod is counted as one of its own pods already.
-  const own = object.kind === 'Pod' ? NOTHING : objectDemand(object);
+  const own = counted && object.kind === 'Pod' ? NOTHING : objectDemand(object);
   return {
     object,
-    pod: template,
+    pod,
     pods,
-    perPod: template ? perPodDemand(template, ranges) : NOTHING,
+    isEndless,
+    fewest: scalers.length > 0 ? Math.min(...fewest) : undefined,
+    perPod: counted ? perPodDemand(counted, around.ranges) : NOTHING,
     apart: add(new Map(own), lastingClaims(object, pods.serving)),
     passingApart: passingCounts(object),
   };
 }
 
 /** What each object of a namespace takes from its quotas, in the order in which they are written. */
-export function quotaShares({ objects, ranges }: NamespaceObjects): QuotaShare[] {
-  const scalers = scalersByTarget(objects);
+export function quotaShares({ objects, ranges, overheads }: NamespaceObjects): QuotaShare[] {
+  const around = { ranges, overheads, scalers: scalersByTarget(objects), known: objectsByKey(objects) };
   return [
     { pods: NO_PODS, perPod: NOTHING, apart: NAMESPACE_DEMAND, passingApart: NOTHING },
-    ...objects.map((object) => shareOf(object, ranges, scalers)),
+    ...objects.map((object) => shareOf(object, around)),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { parseQuantity } from '../private/quantity';
+import { describedTemplate, objectsByKey } from './described-template';
 import { ContainerLimits } from './limit-defaults';
 import { byNamespace } from './namespaces';
 import { containerDemand, ContainerDemand, podAmounts } from './pod-demand';
-import { podTemplate } from './pod-template';
-import { scalersByTarget, scaleTargetKey } from './scalers';
+import { objectsIn } from './pod-template';
+import { scalersByTarget } from './scalers';
 
 /** A metric of CPU or memory that a scaler looks at, and the containers that it is measured on. */
 export interface ResourceMetric {
@@ -14,6 +15,8 @@ export interface ResourceMetric {
   readonly resource: string;
   /** The target in percent of the request, where it is one. */
   readonly percent?: number;
+  /** The target as an amount for each pod, where it is one. */
+  readonly amount?: bigint;
   /** The only container that counts, where there is one. */
   readonly containerName?: string;
   /** By which share of the target the metric may be above it before anything happens. */
@@ -23,7 +26,7 @@ export interface ResourceMetric {
 }
 
 type Json = Record<string, any>;
-type Wanted = Pick<ResourceMetric, 'resource' | 'percent' | 'containerName'>;
+type Wanted = Pick<ResourceMetric, 'resource' | 'percent' | 'amount' | 'containerName'>;
 
 /** What the API server takes where an autoscaler names no metric. Source: DefaultCPUUtilization in kubernetes/pkg/apis/autoscaling */
 const DEFAULT: Wanted = { resource: 'cpu', percent: 80 };
@@ -31,11 +34,22 @@ const DEFAULT: Wanted = { resource: 'cpu', percent: 80 };
 /** Source: --horizontal-pod-autoscaler-tolerance of kube-controller-manager. */
 const TOLERANCE = 0.1;
 
+function amountOf(quantity: string | number | undefined): bigint | undefined {
+  return quantity === undefined ? undefined : parseQuantity(String(quantity));
+}
+
 function ofMetric({ type, resource, containerResource }: Json): Wanted[] {
   const source = type === 'Resource' ? resource : type === 'ContainerResource' ? containerResource : undefined;
   return source === undefined
     ? []
-    : [{ resource: source.name, percent: source.target?.averageUtilization, containerName: source.container }];
+    : [
+        {
+          resource: source.name,
+          percent: source.target?.averageUtilization,
+          amount: amountOf(source.target?.averageValue),
+          containerName: source.container,
+        },
+      ];
 }
 
 /** Version 1 keeps what it has no field for in an annotation. */
@@ -50,18 +64,19 @@ function ofTrigger({ type, metricType, metadata }: Json): Wanted[] {
     return [];
   }
   const isShare = (metricType ?? metadata?.type) === 'Utilization';
-  const percent = isShare ? Number(metadata?.value) : undefined;
-  return [{ resource: type, percent, containerName: metadata?.containerName || undefined }];
+  const percent = isShare ? Number(metadata?.value) || undefined : undefined;
+  const amount = isShare ? undefined : amountOf(metadata?.value);
+  return [{ resource: type, percent, amount, containerName: metadata?.containerName || undefined }];
 }
 
 function metricsOf({ kind, apiVersion, manifest }: SynthesizedObject): Wanted[] {
   if (kind === 'ScaledObject') {
-    return ((manifest.spec?.triggers ?? []) as Json[]).flatMap(ofTrigger);
+    return objectsIn(manifest.spec?.triggers).flatMap(ofTrigger);
   }
   if (apiVersion === 'autoscaling/v1') {
     return ofVersion1(manifest);
   }
-  const metrics = (manifest.spec?.metrics ?? []) as Json[];
+  const metrics = objectsIn(manifest.spec?.metrics);
   return metrics.length === 0 ? [DEFAULT] : metrics.flatMap(ofMetric);
 }
 
@@ -74,24 +89,13 @@ function toleranceOf({ manifest }: SynthesizedObject): number {
 
 /** Source: calculateRequests in kubernetes/pkg/controller/podautoscaler/replica_calculator.go */
 function measuredOn(pod: Json, ranges: ContainerLimits[], containerName: string | undefined): ContainerDemand[] {
-  if (containerName === undefined && pod.resources?.requests !== undefined) {
+  if (containerName === undefined && (pod.resources?.requests ?? pod.resources?.limits) !== undefined) {
     return [{ name: 'the pod', ...podAmounts(pod, ranges), givenLimits: new Set() }];
   }
   const sidecars = ((pod.initContainers ?? []) as Json[]).filter(({ restartPolicy }) => restartPolicy === 'Always');
   return [...((pod.containers ?? []) as Json[]), ...sidecars]
     .filter(({ name }) => containerName === undefined || name === containerName)
     .map((container) => containerDemand(container, ranges));
-}
-
-/** The pods of what is scaled; those of an Argo Rollout may be described by a Deployment. */
-function podOf(target: SynthesizedObject, known: Map<string, SynthesizedObject>): Json | undefined {
-  const { workloadRef, template } = target.manifest.spec ?? {};
-  if (target.kind !== 'Rollout' || template !== undefined) {
-    return target.kind === 'Rollout' ? template.spec : podTemplate(target)?.spec;
-  }
-  const { apiVersion, kind, name } = (workloadRef ?? {}) as Json;
-  const described = known.get(scaleTargetKey(target.namespaceName, apiVersion, kind, name));
-  return described && podTemplate(described)?.spec;
 }
 
 /** Every metric of CPU and memory of every scaler whose target the app itself writes; linear. */
@@ -104,7 +108,7 @@ export function resourceMetrics(objects: SynthesizedObject[]): ResourceMetric[] 
   const ranges = new Map(byNamespace(objects).map((namespace) => [namespace.namespaceName, namespace.ranges]));
   return [...scalers].flatMap(([key, ofTarget]) => {
     const target = known.get(key);
-    const pod = target && podOf(target, known);
+    const pod = target && describedTemplate(target, known)?.spec;
     return target === undefined || pod === undefined
       ? []
       : ofTarget.flatMap(({ object }) =>
@@ -117,16 +121,6 @@ export function resourceMetrics(objects: SynthesizedObject[]): ResourceMetric[] 
           })),
         );
   });
-}
-
-/** Objects by what a scaler refers to them by. */
-export function objectsByKey(objects: SynthesizedObject[]): Map<string, SynthesizedObject> {
-  return new Map(
-    objects.map((object) => [
-      scaleTargetKey(object.namespaceName, object.apiVersion, object.kind, object.objectName),
-      object,
-    ]),
-  );
 }
 
 /** An object as messages call it: `Deployment web`. */

@@ -1,5 +1,7 @@
 import { SynthesizedObject } from '../core/synthesized-object';
+import { PodTemplate, podTemplate } from './pod-template';
 import { leastPodsOfUpdate, mostPodsOfUpdate } from './rolling-pods';
+import { rolloutStep } from './rollout-pods';
 
 type Json = Record<string, any>;
 
@@ -13,7 +15,7 @@ export interface WorkloadPods {
   readonly most: number;
 }
 
-type Count = (spec: Json, largestScale: number | undefined) => WorkloadPods;
+type Count = (spec: Json, largestScale: number | undefined, template?: PodTemplate) => WorkloadPods;
 
 /** A number of pods; what is none is for the API server to refuse. */
 function count(value: unknown, otherwise = 1): number {
@@ -47,6 +49,11 @@ const cronJob: Count = (spec, largestScale) => {
   return { serving: 0, passing: run.passing * runs, most: run.most * runs * overlap };
 };
 
+const rollout: Count = (spec, largestScale, template) => {
+  const serving = largestScale ?? count(spec.replicas);
+  return { serving, ...rolloutStep(spec, template, serving) };
+};
+
 /** By kind. The pods of a DaemonSet are as many as there are nodes, which nobody knows here. */
 const COUNTS: ReadonlyMap<string, Count> = new Map([
   ['v1 Pod', () => ({ serving: 1, passing: 0, most: 1 })],
@@ -54,6 +61,7 @@ const COUNTS: ReadonlyMap<string, Count> = new Map([
   ['apps/v1 Deployment', deployment],
   ['apps/v1 StatefulSet', steady],
   ['apps/v1 ReplicaSet', steady],
+  ['argoproj.io/v1alpha1 Rollout', rollout],
   ['batch/v1 Job', job],
   ['batch/v1 CronJob', cronJob],
 ]);
@@ -66,8 +74,13 @@ export function makesPods(object: SynthesizedObject): boolean {
 /**
  * How many pods a workload has at once.
  * @param largestScale the most that an autoscaler gives it; undefined where there is none
+ * @param template its pods, where another object describes them
  */
-export function workloadPods(object: SynthesizedObject, largestScale?: number): WorkloadPods {
+export function workloadPods(
+  object: SynthesizedObject,
+  largestScale?: number,
+  template: PodTemplate | undefined = podTemplate(object),
+): WorkloadPods {
   const counted = COUNTS.get(`${object.apiVersion} ${object.kind}`);
-  return counted?.(object.manifest.spec ?? {}, largestScale) ?? { serving: 0, passing: 0, most: 0 };
+  return counted?.(object.manifest.spec ?? {}, largestScale, template) ?? { serving: 0, passing: 0, most: 0 };
 }

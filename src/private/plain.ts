@@ -1,10 +1,16 @@
 /** Small helpers for plain data: what goes into YAML, and what nobody may change any more. */
 
+/** An empty map that says something, such as a pause without an end: `prune` keeps it. */
+export const EMPTY_ON_PURPOSE: object = Object.freeze({});
+
 /**
  * The same data without undefined and null members, empty maps and empty lists, at any depth; undefined
  * when nothing is left. A reader should never ask what an empty map is for, and the API server stores none.
  */
 export function prune(value: unknown): unknown {
+  if (value === EMPTY_ON_PURPOSE) {
+    return {};
+  }
   if (value === undefined || value === null) {
     return undefined;
   }

@@ -1,12 +1,15 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { installChecks } from '../checks';
 import { ManagedObject } from '../core/managed-object';
-import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
+import { RootValidation } from '../core/root-validation';
+import { synthesizeObject } from '../core/synthesized-object';
 import { fittedQuota } from '../plan/fitted-quota';
+import { isRuntimeClass, runtimeOverheads } from '../plan/runtime-overhead';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
-import { show } from '../private/values';
+import { FittedObjects, fittedFindings } from './fitted-findings';
+import { requireConstruct, requireOptions, requirePercent } from './fitted-options';
 
 /** How much room a fitted quota leaves. */
 export interface FittedQuotaOptions {
@@ -28,6 +31,12 @@ export interface FittedQuotaOptions {
    * @default - the chart's
    */
   readonly namespaceName?: string;
+
+  /**
+   * Where objects of the namespace are looked for: the app, where several of its charts share one namespace.
+   * @default - the chart
+   */
+  readonly countedIn?: IConstruct;
 }
 
 /**
@@ -38,39 +47,61 @@ export class FittedResourceQuota extends Construct {
   /** The API object, for patches. */
   public readonly apiObject: ApiObject;
 
-  /** @throws when the headroom is negative or no number */
+  /** @throws when the headroom is negative or no number, or an option is of a wrong type */
   public constructor(chart: Chart, id: string, options: FittedQuotaOptions = {}) {
     super(chart, id);
     installChecks(this);
     const path = this.node.path;
-    const percent = requirePercent(path, options.headroomPercent ?? 20);
-    const namespace = options.namespaceName ?? chart.namespace;
-    const metadata = { name: requireDnsLabel(path, 'name', options.name ?? id), namespace };
+    const { headroomPercent = 20, name = id, namespaceName, countedIn = chart } = requireOptions(path, options);
+    const percent = requirePercent(path, headroomPercent);
+    const namespace = namespaceName ?? chart.namespace;
+    requireConstruct(path, countedIn);
+    const metadata = { name: requireDnsLabel(path, 'name', name), namespace };
     this.apiObject = new ManagedObject(this, 'Resource', { apiVersion: 'v1', kind: 'ResourceQuota', metadata }, () => {
-      const hard = fittedQuota(others(chart, this.apiObject, namespace), percent);
+      const { counted, runtimes } = objectsOf(countedIn, this.node.root, namespace);
+      const hard = fittedQuota(counted, percent, runtimeOverheads(runtimes));
       if (Object.keys(hard).length === 0) {
         const fix = 'call fittedTo for the chart that has the workload, or write the quota yourself';
-        fail('quota-invalid', path, `the chart "${chart.node.path}" has nothing that a quota could fit`, fix);
+        fail('quota-invalid', path, `the ${titleOf(countedIn)} has nothing that a quota could fit`, fix);
       }
       return { hard };
     });
+    RootValidation.of(this).addFindings(() =>
+      fittedFindings({
+        quota: synthesizeObject(this.apiObject),
+        where: titleOf(countedIn),
+        ...objectsOf(countedIn, this.node.root, namespace),
+      }),
+    );
   }
 }
 
-function requirePercent(path: string, percent: number): number {
-  if (typeof percent !== 'number' || !(percent >= 0 && percent <= 10_000)) {
-    const fix = 'use a number from 0 to 10000, like 20';
-    fail('quota-invalid', path, `headroomPercent ${show(percent)} is not valid`, fix);
-  }
-  return percent;
+function titleOf(construct: IConstruct): string {
+  return construct.node.path === ''
+    ? 'app'
+    : `${Chart.isChart(construct) ? 'chart' : 'construct'} "${construct.node.path}"`;
 }
 
-/** What else is in a chart and a namespace. */
-function others(chart: Chart, own: ApiObject, namespace: string | undefined): SynthesizedObject[] {
-  return chart.node
+/** All API objects below a construct but quotas, which take nothing, and may be fitted themselves. */
+function objectsBelow(scope: IConstruct): ApiObject[] {
+  return scope.node
     .findAll()
-    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct !== own)
-    .filter((object) => object.kind !== 'ResourceQuota')
-    .map(synthesizeObject)
-    .filter((object) => object.namespaceName === namespace);
+    .filter(
+      (construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct.kind !== 'ResourceQuota',
+    );
+}
+
+/** What is counted, and what else of the app is in the namespace; of cluster-wide objects only RuntimeClasses matter. */
+function objectsOf(
+  countedIn: IConstruct,
+  root: IConstruct,
+  namespace: string | undefined,
+): Pick<FittedObjects, 'counted' | 'others' | 'runtimes'> {
+  const inside = objectsBelow(countedIn);
+  const known = new Set(inside);
+  const outside = objectsBelow(root).filter((object) => !known.has(object));
+  const here = (objects: ApiObject[]) =>
+    objects.map(synthesizeObject).filter(({ namespaceName }) => namespaceName === namespace);
+  const runtimes = [...inside, ...outside].filter(({ kind }) => kind === 'RuntimeClass').map(synthesizeObject);
+  return { counted: here(inside), others: here(outside), runtimes: runtimes.filter(isRuntimeClass) };
 }

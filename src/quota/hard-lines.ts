@@ -23,7 +23,8 @@ export function hardLines(path: string, props: ResourceQuotaProps): Lines {
 
 /** What pods ask for. */
 function computeLines(path: string, props: ResourceQuotaProps): Lines {
-  const { cpu, memory, ephemeralStorage } = props;
+  const { cpu, memory, ephemeralStorage, hugepages } = props;
+  requireBounds(path, { cpu, memory, ephemeralStorage, hugepages });
   const side = (which: 'request' | 'limit') => ({
     cpu: cpu?.[which],
     memory: memory?.[which],
@@ -45,9 +46,25 @@ function computeLines(path: string, props: ResourceQuotaProps): Lines {
   return {
     ...prefixed('requests', requests),
     ...prefixed('limits', limits),
-    ...prefixed('requests', hugePageAmounts('quota-invalid', path, props.hugepages)),
+    ...prefixed('requests', hugePageAmounts('quota-invalid', path, hugepages)),
     ...prefixed('requests', extendedAmounts('quota-invalid', path, props.extended, 0)),
   };
+}
+
+const LIKE: Record<string, string> = {
+  cpu: 'use bounds like { request: Cpu.units(4) }',
+  memory: 'use bounds like { request: Size.gibibytes(8) }',
+  ephemeralStorage: 'use bounds like { request: Size.gibibytes(8) }',
+  hugepages: 'use sizes like { pages2Mi: Size.mebibytes(64) }',
+};
+
+/** A number in their place would be dropped without a word. */
+function requireBounds(path: string, bounds: Record<string, object | undefined>): void {
+  for (const [name, bound] of Object.entries(bounds)) {
+    if (bound !== undefined) {
+      requirePlainObject('quota-invalid', path, name, bound, LIKE[name]);
+    }
+  }
 }
 
 function prefixed(prefix: string, amounts: Amounts): Lines {
@@ -76,7 +93,7 @@ function storageLines(path: string, props: ResourceQuotaProps): Lines {
   const like = 'use quotas by class, like { fast: { storage: Size.gibibytes(50) } }';
   requirePlainObject('quota-invalid', path, 'storageClasses', storageClasses, like);
   const classes = Object.entries(storageClasses).map(([name, quota]) => classLines(path, name, quota));
-  const all = props.storage && { 'requests.storage': storageOf(path, 'storage', props.storage) };
+  const all = props.storage !== undefined && { 'requests.storage': storageOf(path, 'storage', props.storage) };
   return Object.assign({}, all, ...classes) as Lines;
 }
 
@@ -87,10 +104,14 @@ function classLines(path: string, name: string, quota: StorageClassQuota): Lines
   requireSubdomain(path, 'storage class', name, 'fast');
   const prefix = `${name}.${CLASS_SUFFIX}`;
   requireSubdomain(path, 'quota line of the storage class', prefix, `fast.${CLASS_SUFFIX}`);
+  const like = 'use one like { storage: Size.gibibytes(50) }';
+  requirePlainObject('quota-invalid', path, `quota of the storage class "${name}"`, quota, like);
   const { storage, persistentVolumeClaims: claims } = quota;
   const what = `persistentVolumeClaims of the storage class "${name}"`;
   const lines = {
-    ...(storage && { [`${prefix}/requests.storage`]: storageOf(path, `storage of the class "${name}"`, storage) }),
+    ...(storage !== undefined && {
+      [`${prefix}/requests.storage`]: storageOf(path, `storage of the class "${name}"`, storage),
+    }),
     ...(claims !== undefined && { [`${prefix}/persistentvolumeclaims`]: requireCount(path, what, claims) }),
   };
   if (Object.keys(lines).length === 0) {

@@ -13,6 +13,9 @@ type Bounds = [string, Amounts][];
 
 const CODE = 'limit-range-invalid';
 
+/** How bounds are written, for messages. */
+export const LIKE_LIMITS = 'use bounds like { container: { max: { memory: Size.gibibytes(1) } } }';
+
 /** The ratio 1, in the 10^-9 units of amounts. */
 const ONE = 1_000_000_000n;
 

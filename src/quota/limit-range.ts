@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
-import { claimItem, containerItem, podItem } from './limit-items';
+import { requirePlainObject } from '../private/values';
+import { claimItem, containerItem, LIKE_LIMITS, podItem } from './limit-items';
 import { LimitRatios, ResourceAmounts } from './quota-lines';
 
 /** The bounds of each container of a namespace, and what one gets that says nothing. */
@@ -129,6 +130,7 @@ export class LimitRange extends Construct {
     super(scope, id);
     installChecks(this);
     const path = this.node.path;
+    requirePlainObject('limit-range-invalid', path, 'props of the limit range', props, LIKE_LIMITS);
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'LimitRange',
@@ -142,6 +144,12 @@ export class LimitRange extends Construct {
 }
 
 function items(path: string, { container, pod, persistentVolumeClaim }: LimitRangeProps): unknown[] {
+  const bounds = { container, pod, persistentVolumeClaim };
+  for (const [name, given] of Object.entries(bounds)) {
+    if (given !== undefined) {
+      requirePlainObject('limit-range-invalid', path, name, given, LIKE_LIMITS);
+    }
+  }
   const given = [
     ...(container ? [containerItem(path, container)] : []),
     ...(pod ? [podItem(path, pod)] : []),

@@ -3,7 +3,7 @@ import { Cpu } from 'cdk8s-plus-27';
 import { ErrorCode, fail } from '../private/errors';
 import { formatResource } from '../private/resource-names';
 import { requireCpu, requireSize } from '../private/units';
-import { show } from '../private/values';
+import { requirePlainObject, show } from '../private/values';
 
 /** Amounts of a container's resources. */
 export interface ResourceAmounts {
@@ -54,6 +54,7 @@ export function resolveAmounts(
   what: string,
   amounts: ResourceAmounts = {},
 ): Map<string, bigint> {
+  requirePlainObject(code, path, what, amounts, 'use amounts like { memory: Size.gibibytes(1) }');
   const resolved = new Map<string, bigint>();
   if (amounts.cpu !== undefined) {
     resolved.set('cpu', requireCpu(code, path, `${what} CPU`, amounts.cpu));
@@ -70,6 +71,7 @@ export function resolveAmounts(
 
 /** Ratios by resource name, in 10^-9 units, checked. */
 export function resolveRatios(code: ErrorCode, path: string, ratios: LimitRatios = {}): Map<string, bigint> {
+  requirePlainObject(code, path, 'maxLimitRequestRatio', ratios, 'use ratios like { cpu: 4 }');
   const { cpu, memory, ephemeralStorage } = ratios;
   const resolved = new Map<string, bigint>();
   for (const [name, ratio] of Object.entries({ cpu, memory, 'ephemeral-storage': ephemeralStorage })) {

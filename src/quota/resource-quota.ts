@@ -4,8 +4,11 @@ import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { HugePages } from '../core/dedicated-resources';
+import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
 import { prune } from '../private/plain';
+import { requirePlainObject, show } from '../private/values';
+import { requireFitted } from './fitted-options';
 import { FittedQuotaOptions, FittedResourceQuota } from './fitted-resource-quota';
 import { hardLines } from './hard-lines';
 import { QuotaPriority, QuotaScope, requireScopes } from './quota-scope';
@@ -156,9 +159,10 @@ export class ResourceQuota extends Construct {
    *
    * @param chart the chart whose objects are counted, and that gets the quota
    * @param options how much room
-   * @throws when the headroom is not valid; at synth, when there is nothing to fit
+   * @throws when the headroom is not valid, or an argument is of another type; at synth, when there is nothing to fit
    */
   public static fittedTo(chart: Chart, options: FittedQuotaOptions = {}): FittedResourceQuota {
+    requireFitted(chart, options);
     return new FittedResourceQuota(chart, options.name ?? 'quota', options);
   }
 
@@ -173,6 +177,7 @@ export class ResourceQuota extends Construct {
     super(scope, id);
     installChecks(this);
     const path = this.node.path;
+    requirePlainObject('quota-invalid', path, 'props of the quota', props, 'use bounds like { pods: 20 }');
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
@@ -185,9 +190,17 @@ export class ResourceQuota extends Construct {
   }
 }
 
+function requirePriority(path: string, priority: unknown): QuotaPriority | undefined {
+  if (priority !== undefined && !(priority instanceof QuotaPriority)) {
+    const fix = 'use QuotaPriority.oneOf(["high"]), QuotaPriority.noneOf or QuotaPriority.any()';
+    fail('quota-invalid', path, `priority is ${show(priority)}, no QuotaPriority`, fix);
+  }
+  return priority;
+}
+
 function quotaSpec(path: string, cluster: ClusterProfile, props: ResourceQuotaProps): unknown {
   const hard = hardLines(path, props);
-  const priority = props.priority?._toRequirement(path, cluster);
+  const priority = requirePriority(path, props.priority)?._toRequirement(path, cluster);
   return prune({
     hard,
     scopes: requireScopes(path, props.scopes ?? [], priority !== undefined, Object.keys(hard)),

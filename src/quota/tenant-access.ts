@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { fail } from '../private/errors';
 import { contentHash } from '../private/hash';
+import { show } from '../private/values';
 import { TenantMember } from './tenant-member';
 
 /**
@@ -34,6 +35,10 @@ export class TenantAccess {
   private readonly member: TenantMember;
 
   private constructor(role: string, member: TenantMember) {
+    if (!((member as unknown) instanceof TenantMember)) {
+      const fix = 'use TenantMember.group("shop-devs"), TenantMember.user or TenantMember.serviceAccount';
+      fail('grant-invalid', `TenantAccess.${role}`, `member is ${show(member)}, no TenantMember`, fix);
+    }
     this.role = role;
     this.member = member;
   }
@@ -73,11 +78,19 @@ function objectName(text: string): string {
 
 /** Creates a RoleBinding for each; two of one name would be one. */
 export function bindAccess(scope: Construct, namespace: string, access: TenantAccess[]): void {
+  const { path } = scope.node;
+  const like = 'use a list like [TenantAccess.edit(TenantMember.group("shop-devs"))]';
+  if (!Array.isArray(access)) {
+    fail('grant-invalid', path, `access is ${show(access)}`, like);
+  }
   const names = new Set<string>();
-  for (const one of access) {
+  for (const one of access as unknown[]) {
+    if (!(one instanceof TenantAccess)) {
+      fail('grant-invalid', path, `access has ${show(one)}, which is no TenantAccess`, like);
+    }
     const name = one._bindingName();
     if (names.has(name)) {
-      fail('grant-invalid', scope.node.path, `access ${name} is given twice`, 'give it once');
+      fail('grant-invalid', path, `access ${name} is given twice`, 'give it once');
     }
     names.add(name);
     one._bindIn(scope, namespace);

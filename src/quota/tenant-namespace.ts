@@ -3,11 +3,16 @@ import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { ClusterScopedObject } from '../core/cluster-scoped-object';
 import { requireUserLabels } from '../core/service-labels';
+import { RootValidation } from '../core/root-validation';
+import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
+import { requirePlainObject, show } from '../private/values';
+import { LIKE_LIMITS } from './limit-items';
 import { LimitRange, LimitRangeProps } from './limit-range';
 import { isolate, NetworkIsolation } from './network-isolation';
 import { ResourceQuota, ResourceQuotaProps } from './resource-quota';
 import { bindAccess, TenantAccess } from './tenant-access';
+import { homelessFindings } from './tenant-residents';
 
 /**
  * How much a pod may do on its node.
@@ -25,7 +30,7 @@ export enum PodSecurityLevel {
 /** A namespace, and what holds in it. */
 export interface TenantNamespaceProps {
   /**
-   * The name of the namespace.
+   * The name of the namespace. The chart needs it as its own namespace, so that what else is in it lives there.
    * @default - the chart's namespace, else the construct's id
    */
   readonly name?: string;
@@ -86,31 +91,48 @@ export class TenantNamespace extends Construct {
   /** The NetworkPolicy of all its pods, for patches, where there is one. */
   public readonly defaultDeny?: ApiObject;
 
-  /** @throws when the name is no RFC 1123 label, a label is not valid, or access is given twice */
+  /**
+   * @throws when the name is no RFC 1123 label, a label or the Pod Security level is not valid, or access is given
+   * twice; at synth, when something of its chart names no namespace
+   */
   public constructor(scope: Construct, id: string, props: TenantNamespaceProps = {}) {
     super(scope, id);
     installChecks(this);
+    const path = this.node.path;
+    requirePlainObject('quota-invalid', path, 'props of the namespace', props, 'use them like { quota: { pods: 20 } }');
     const given = props.name ?? Chart.of(this).namespace ?? id;
-    const namespaceName = requireDnsLabel(this.node.path, 'namespace name', given);
-    const level = props.podSecurity ?? PodSecurityLevel.RESTRICTED;
+    const namespaceName = requireDnsLabel(path, 'namespace name', given);
+    const level = requireLevel(path, props.podSecurity ?? PodSecurityLevel.RESTRICTED);
     this.namespaceName = namespaceName;
     this.apiObject = new ClusterScopedObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: {
         name: namespaceName,
-        labels: { ...requireUserLabels(this.node.path, props.labels ?? {}), ...podSecurityLabels(level) },
+        labels: { ...requireUserLabels(path, props.labels ?? {}), ...podSecurityLabels(level) },
       },
     });
-    if (props.quota) {
+    if (props.quota !== undefined) {
+      requirePlainObject('quota-invalid', path, 'quota', props.quota, 'use bounds like { pods: 20 }');
       this.quota = new ResourceQuota(this, 'quota', { namespaceName, ...props.quota });
     }
-    if (props.limits) {
+    if (props.limits !== undefined) {
+      requirePlainObject('limit-range-invalid', path, 'limits', props.limits, LIKE_LIMITS);
       this.limits = new LimitRange(this, 'limits', { namespaceName, ...props.limits });
     }
     this.defaultDeny = isolate(this, namespaceName, props.networkIsolation ?? NetworkIsolation.INGRESS);
     bindAccess(this, namespaceName, props.access ?? []);
+    RootValidation.of(this).addFindings(() => homelessFindings(this, namespaceName));
   }
+}
+
+/** JavaScript has no compiler to say so, and the API server would take a level that it does not know for none. */
+function requireLevel(path: string, level: PodSecurityLevel): PodSecurityLevel {
+  if (!Object.values(PodSecurityLevel).includes(level)) {
+    const fix = 'use a value of PodSecurityLevel, like PodSecurityLevel.BASELINE';
+    fail('security-invalid', path, `podSecurity ${show(level)} is unknown`, fix);
+  }
+  return level;
 }
 
 /** Enforced, warned of and audited alike, so that `kubectl apply` says at once what would be refused. */

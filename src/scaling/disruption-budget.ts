@@ -83,7 +83,7 @@ export class DisruptionBudget implements ICapability {
   public bind(context: ServiceContext): void {
     const like = 'use them like { unhealthyPods: UnhealthyPodEviction.ALWAYS_ALLOW }';
     requirePlainObject('scaling-invalid', context.path, 'options of the disruption budget', this.options, like);
-    const unhealthyPodEvictionPolicy = this.options.unhealthyPods ?? UnhealthyPodEviction.ALWAYS_ALLOW;
+    const unhealthyPodEvictionPolicy = requireEviction(context.path, this.options.unhealthyPods);
     const bounds = this.bounds(context.path, podRange(context.intent));
     if (bounds === undefined) {
       return;
@@ -100,6 +100,14 @@ export class DisruptionBudget implements ICapability {
       unhealthyPodEvictionPolicy,
     }));
   }
+}
+
+function requireEviction(path: string, eviction = UnhealthyPodEviction.ALWAYS_ALLOW): UnhealthyPodEviction {
+  if (!Object.values(UnhealthyPodEviction).includes(eviction)) {
+    const fix = 'use a value of UnhealthyPodEviction, like UnhealthyPodEviction.IF_HEALTHY_BUDGET';
+    fail('scaling-invalid', path, `unhealthyPods ${show(eviction)} is unknown`, fix);
+  }
+  return eviction;
 }
 
 /** Of all tracks together. */

@@ -18,8 +18,12 @@ const RELEASE = 'https://github.com/kubernetes-sigs/metrics-server/releases/late
 const ON_KIND =
   "helm install metrics-server metrics-server --repo https://kubernetes-sigs.github.io/metrics-server --namespace kube-system --set 'args={--kubelet-insecure-tls}'";
 
-/** How metrics-server gets onto a cluster. */
-function installMetricsServer({ name, kubectl }: ClusterProfile): string {
+/** How metrics-server gets onto a cluster, or how to see that it is there. */
+function installMetricsServer(cluster: ClusterProfile): string {
+  const { name, kubectl } = cluster;
+  if (cluster.hasAddon(METRICS_SERVER)) {
+    return `there already, as the cluster profile says, when "${kubectl} top pods" works`;
+  }
   const commands: Record<string, string> = {
     minikube: 'minikube addons enable metrics-server',
     microk8s: 'microk8s enable metrics-server',
@@ -35,7 +39,7 @@ function installMetricsServer({ name, kubectl }: ClusterProfile): string {
 export function requireMetrics(context: ServiceContext, metrics: ResolvedMetric[]): void {
   const { cluster, path, scope } = context;
   const prerequisites = Prerequisites.of(scope);
-  if (metrics.some(({ api }) => api === 'metrics') && !cluster.hasAddon(METRICS_SERVER)) {
+  if (metrics.some(({ api }) => api === 'metrics')) {
     prerequisites.add({ name: METRICS_SERVER, install: installMetricsServer(cluster), neededBy: path });
   }
   for (const { api, label } of metrics.filter((metric) => metric.api !== 'metrics')) {

@@ -3,7 +3,7 @@ import { KubernetesVersion } from '../cluster/kubernetes-version';
 import { fail } from '../private/errors';
 import { formatQuantity } from '../private/quantity';
 import { requireSeconds } from '../private/seconds';
-import { show } from '../private/values';
+import { requirePlainObject, show } from '../private/values';
 import { ScalingPolicy } from './scaling-policy';
 
 /** Source: MaxStabilizationWindowSeconds in kubernetes/pkg/apis/autoscaling/validation/validation.go */
@@ -75,12 +75,14 @@ export class ScalingRules {
     if (this.options === undefined) {
       return { selectPolicy: 'Disabled' };
     }
+    const like = 'use them like { stabilizationWindow: Duration.minutes(5) }';
+    requirePlainObject('scaling-invalid', path, `${what}: rules`, this.options, like);
     const { stabilizationWindow, policies, selection, tolerance } = { ...defaults, ...given(this.options) };
     const window = `${what}: stabilizationWindow`;
     return {
       stabilizationWindowSeconds:
         stabilizationWindow && requireSeconds('scaling-invalid', path, window, stabilizationWindow, 0, LONGEST_WINDOW),
-      selectPolicy: selection,
+      selectPolicy: selection === undefined ? undefined : selectionOf(path, what, selection),
       policies: policies && policiesOf(path, what, policies),
       tolerance: tolerance === undefined ? undefined : toleranceOf(path, what, version, tolerance),
     };
@@ -104,6 +106,14 @@ export interface ScalingBehavior {
 
 function given(options: ScalingRulesOptions): ScalingRulesOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function selectionOf(path: string, what: string, selection: PolicySelection): string {
+  if (!Object.values(PolicySelection).includes(selection)) {
+    const fix = 'use a value of PolicySelection, like PolicySelection.LEAST, or ScalingRules.disabled()';
+    fail('scaling-invalid', path, `${what}: selection ${show(selection)} is unknown`, fix);
+  }
+  return selection;
 }
 
 function policiesOf(path: string, what: string, policies: ScalingPolicy[]): unknown[] {

@@ -3,7 +3,7 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { fail } from '../private/errors';
 import { show } from '../private/values';
 
-const WORKLOADS = ['apps/v1 Deployment', 'apps/v1 StatefulSet'];
+const WORKLOADS = ['apps/v1 Deployment', 'apps/v1 StatefulSet', 'argoproj.io/v1alpha1 Rollout'];
 
 /** The field manager that holds the number until an autoscaler changes it. */
 const MANAGER = 'scaling-handover';
@@ -17,8 +17,9 @@ const MANAGER = 'scaling-handover';
 export class ScalingHandover {
   /**
    * The handover of one workload.
-   * @param workload a Deployment or StatefulSet, such as `service.deployment`
-   * @throws when it is neither
+   * @param workload a Deployment, StatefulSet or Rollout, such as `service.deployment`; the Rollout of
+   * `Delivery.progressive` is `service.node.findChild('rollout')`
+   * @throws when it is none of them
    */
   public static of(workload: ApiObject): ScalingHandover {
     return new ScalingHandover(workload);

@@ -1,8 +1,10 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { ICapability } from '../core/capability';
+import { Finding, FindingSeverity } from '../core/check';
 import { ManagedObject } from '../core/managed-object';
 import { Prerequisites } from '../core/prerequisites';
+import { RootValidation } from '../core/root-validation';
 import { ServiceContext } from '../core/service-context';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
@@ -82,6 +84,8 @@ export class VerticalRecommendations implements ICapability {
     const like = 'use them like { atMost: { memory: Size.gibibytes(1) } }';
     requirePlainObject('scaling-invalid', context.path, 'options of the recommendations', this.options, like);
     const containerPolicies = policiesOf(context.path, this.options);
+    const without = this.options.withoutContainers ?? [];
+    RootValidation.of(context.scope).addFindings(() => unknownNames(context, without));
     for (const track of context.intent.tracks) {
       const metadata = {
         name: track.objectName,
@@ -110,11 +114,40 @@ function requireAutoscaler({ cluster, path, scope }: ServiceContext): void {
   Prerequisites.of(scope).add({ name: ADDON, install: HELM, neededBy: path });
 }
 
-function boundsOf(path: string, what: string, { cpu, memory }: VerticalBounds): Record<string, bigint | undefined> {
+function boundsOf(path: string, what: string, bounds: VerticalBounds): Record<string, bigint | undefined> {
+  const like = 'use one like { memory: Size.gibibytes(1) }';
+  const { cpu, memory } = requirePlainObject('scaling-invalid', path, what, bounds, like);
   return {
-    cpu: cpu && requireCpu('scaling-invalid', path, `${what}.cpu`, cpu),
-    memory: memory && requireSize('scaling-invalid', path, `${what}.memory`, memory),
+    cpu: cpu === undefined ? undefined : requireCpu('scaling-invalid', path, `${what}.cpu`, cpu),
+    memory: memory === undefined ? undefined : requireSize('scaling-invalid', path, `${what}.memory`, memory),
   };
+}
+
+/** Names of containers, each once, as the API server demands. */
+function requireNames(path: string, names: string[]): string[] {
+  if (!Array.isArray(names)) {
+    fail('scaling-invalid', path, `withoutContainers is ${show(names)}`, 'use a list of names, like ["proxy"]');
+  }
+  names.forEach((name) => requireDnsLabel(path, 'name in withoutContainers', name));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    fail('scaling-invalid', path, `withoutContainers names "${twice}" twice`, 'name it once');
+  }
+  return names;
+}
+
+/** A name that is mistyped leaves the container that is meant with its recommendations; one may be added on the cluster. */
+function unknownNames({ path, model }: ServiceContext, names: string[]): Finding[] {
+  const known = model.tracks.flatMap(({ pod: { spec } }) => [...spec.containers, ...(spec.initContainers ?? [])]);
+  const strange = names.filter((name) => known.every((container) => container.name !== name));
+  const all = [...new Set(known.map(({ name }) => `"${name}"`))].join(', ');
+  return strange.map((name) => ({
+    checkId: 'vertical-container-unknown',
+    severity: FindingSeverity.WARNING,
+    path,
+    problem: `withoutContainers names "${name}", and the pods have ${all}`,
+    fix: 'use the name of a container, unless something on the cluster adds this one to the pods',
+  }));
 }
 
 function format({ cpu, memory }: Record<string, bigint | undefined>): Record<string, string | undefined> {
@@ -135,16 +168,9 @@ function policiesOf(path: string, options: VerticalRecommendationsOptions): unkn
       fail('scaling-invalid', path, `atLeast.${resource} ${low} is above atMost.${resource} ${high}`, 'swap them');
     }
   }
-  if (!Array.isArray(withoutContainers)) {
-    const problem = `withoutContainers is ${show(withoutContainers)}`;
-    fail('scaling-invalid', path, problem, 'use a list of names, like ["proxy"]');
-  }
   const bounded = [...Object.values(least), ...Object.values(most)].some((amount) => amount !== undefined);
   return [
     ...(bounded ? [{ containerName: '*', minAllowed: format(least), maxAllowed: format(most) }] : []),
-    ...withoutContainers.map((name) => ({
-      containerName: requireDnsLabel(path, 'name in withoutContainers', name),
-      mode: 'Off',
-    })),
+    ...requireNames(path, withoutContainers).map((containerName) => ({ containerName, mode: 'Off' })),
   ];
 }

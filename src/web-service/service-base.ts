@@ -50,7 +50,7 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
 
   /**
    * Binds a capability of your own, after all that are bound already.
-   * @throws when the service has one of that name, or what it contributes does not fit
+   * @throws when the service has one of that name or has been rendered already, or what it contributes does not fit
    */
   public use(capability: ICapability): void {
     this._bindAll([capability]);
@@ -120,6 +120,7 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
   protected _bindAll(capabilities: ICapability[]): void {
     for (const capability of capabilities) {
       requireCapability(this.node.path, capability);
+      this._context.intent._requireOpen();
       const name = capability.capabilityName;
       if (this.capabilityNames.has(name)) {
         fail('capability-taken', this.node.path, `there is a capability "${name}" already`, 'bind each only once');

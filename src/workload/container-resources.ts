@@ -1,5 +1,8 @@
-import { CpuResources, EphemeralStorageResources, MemoryResources } from 'cdk8s-plus-27';
+import { Size } from 'cdk8s';
+import { Cpu, CpuResources, EphemeralStorageResources, MemoryResources } from 'cdk8s-plus-27';
 import { HugePages } from '../core/dedicated-resources';
+import { requireCpu, requireSize } from '../private/units';
+import { requirePlainObject } from '../private/values';
 import { ResolvedResources, resolveResources } from './resolved-resources';
 
 /** How much of its node a container is promised, and how much it may take. */
@@ -61,6 +64,40 @@ export class ContainerResources {
    * @internal
    */
   public _resolve(path: string): ResolvedResources {
+    requireShape(path, this.props);
     return resolveResources(path, this.props);
   }
+}
+
+const LIKE_CPU = 'use one like { request: Cpu.millis(250) }';
+const LIKE_SIZE = 'use one like { limit: Size.mebibytes(512) }';
+
+/** JavaScript has no compiler: what is no amount would be taken for one that was left out. */
+function requireShape(path: string, props: ContainerResourcesProps): void {
+  const code = 'resources-invalid';
+  requirePlainObject(
+    code,
+    path,
+    'props of the resources',
+    props,
+    'use them like { cpu: { request: Cpu.millis(250) } }',
+  );
+  const { cpu, memory, ephemeralStorage, hugepages } = props;
+  if (cpu !== undefined) {
+    requirePlainObject(code, path, 'cpu', cpu, LIKE_CPU);
+    sidesOf(cpu).forEach(([side, amount]) => requireCpu(code, path, `CPU ${side}`, amount as Cpu));
+  }
+  for (const [name, size] of Object.entries({ memory, storage: ephemeralStorage })) {
+    if (size !== undefined) {
+      requirePlainObject(code, path, name === 'memory' ? name : 'ephemeralStorage', size, LIKE_SIZE);
+      sidesOf(size).forEach(([side, amount]) => requireSize(code, path, `${name} ${side}`, amount as Size));
+    }
+  }
+  if (hugepages !== undefined) {
+    requirePlainObject(code, path, 'hugepages', hugepages, 'use sizes like { pages2Mi: Size.mebibytes(64) }');
+  }
+}
+
+function sidesOf({ request, limit }: { readonly request?: unknown; readonly limit?: unknown }): [string, unknown][] {
+  return Object.entries({ limit, request }).filter(([, amount]) => amount !== undefined);
 }

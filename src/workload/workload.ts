@@ -81,8 +81,8 @@ function createDeployment(
  * None where somebody else owns the pods. Where something scales them nothing is said: whatever is written here would
  * undo its choice at each apply.
  */
-function replicasOf({ scale, scaleTarget }: TrackModel): number | undefined {
-  if (scaleTarget.kind !== 'Deployment') {
+function replicasOf({ scale, scaleTarget, keepsPods }: TrackModel): number | undefined {
+  if (scaleTarget.kind !== 'Deployment' && keepsPods !== true) {
     return 0;
   }
   return scale.isAutomatic ? undefined : scale.minReplicas;

@@ -36,7 +36,7 @@ test('the largest scale of an autoscaler counts', () => {
   new ApiObject(chart, 'scaler', { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata, spec });
   expect(said(chart)).toContain(
     'requests.cpu 1 is less than the 1500m that its pods need (web 6 pods of 250m); ' +
-      'raise requests.cpu to 1500m, or run web with at most 4 pods',
+      'raise requests.cpu to 1500m, or lower the max of web to 4',
   );
 });
 

@@ -63,7 +63,7 @@ test('a rolling update that may take no pod away needs room for one more', () =>
   expect(said(chart)).toBe(
     failure(
       'shop/quota: pods 2 is less than the 3 that its pods need (web 2 pods, and 1 while an update rolls); ' +
-        'raise pods to 3, or run web with at most 1 pod',
+        'raise pods to 3, or run web with at most 1 pod, or let web stop during updates, by Delivery.recreate()',
     ),
   );
 });
@@ -139,7 +139,8 @@ test("this library's own constructs, in an app of its own", () => {
   new WebService(chart, 'web', { image: 'web:1' });
   expect(messageOf(() => app.synth())).toBe(
     'synth found one problem, nothing was written:\n  shop/quota: requests.cpu 150m is less than the 200m that its ' +
-      'pods need (web 1 pod of 100m, and 100m while an update rolls); raise requests.cpu to 200m, or ask for less',
+      'pods need (web 1 pod of 100m, and 100m while an update rolls); raise requests.cpu to 200m, or ' +
+      'let web stop during updates, by Delivery.recreate()',
   );
 });
 
@@ -166,4 +167,33 @@ test('the pods of a Job need room beside those that serve, and may wait for an u
         'and 750m while the Job migrate runs); raise requests.cpu to 1250m, or run web with at most 1 pod',
     ),
   );
+});
+
+test('the pods of a DaemonSet are refused too where they say nothing', () => {
+  const chart = shop();
+  quota(chart, { 'requests.cpu': '1' });
+  const spec = { template: { spec: { containers: [{ name: 'agent' }] } } };
+  new ApiObject(chart, 'agent', { apiVersion: 'apps/v1', kind: 'DaemonSet', spec });
+  expect(said(chart)).toBe(
+    failure(
+      'shop/agent: container "agent" sets no requests.cpu, which the quota "quota" demands of each; ' +
+        'set it, or give the namespace a LimitRange with a default for it',
+    ),
+  );
+});
+
+test('lists with nothing in them are for the API server to refuse', () => {
+  const chart = shop();
+  quota(chart, { pods: '5', 'requests.cpu': '1', 'requests.storage': '1Gi' });
+  const template = { spec: { containers: [null], initContainers: null, volumes: [null] } };
+  const spec = { replicas: 1, template, volumeClaimTemplates: [null], ports: [null], limits: [null], metrics: [null] };
+  ['Deployment', 'StatefulSet', 'DaemonSet'].forEach(
+    (kind) => new ApiObject(chart, kind, { apiVersion: 'apps/v1', kind, metadata: { name: kind }, spec }),
+  );
+  new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service', spec });
+  new ApiObject(chart, 'limits', { apiVersion: 'v1', kind: 'LimitRange', spec });
+  const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'Deployment' };
+  const scaler = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', spec: { ...spec, scaleTargetRef } };
+  new ApiObject(chart, 'scaler', scaler);
+  expect(said(chart)).toBe(OK);
 });

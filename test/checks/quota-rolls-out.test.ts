@@ -1,6 +1,6 @@
 import { Finding, FindingSeverity } from 'cdk8s-aspnetcore';
 import { QuotaRollsOut } from '../../src/checks/quota-rolls-out';
-import { anObject, deployment } from '../support/quota-objects';
+import { anObject, deployment, podOf } from '../support/quota-objects';
 
 const SURGE = { strategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: 0 } } };
 
@@ -32,7 +32,7 @@ test('every tight line is in one finding, and who grows', () => {
   expect(more).toEqual([]);
   expect(found.problem).toBe(
     'the quota is enough to run, but has pods 10 of 14 and requests.cpu 1 of 1400m that it takes to update all at once ' +
-      '(web 4 pods, up to 8 at once, a 1 pods, up to 2 at once and 2 more; terminating pods count), so some pods are ' +
+      '(web 4 pods, up to 8 at once, a 1 pod, up to 2 at once and 2 more; terminating pods count), so some pods are ' +
       'refused until others are gone',
   );
   expect(found.fix).toBe(
@@ -50,4 +50,45 @@ test.each<[string, Record<string, string>]>([
 
 test('minReady above the grace period lets one pod terminate at a time', () => {
   expect(findings({ pods: '12' }, deployment(8, { ...SURGE, minReadySeconds: 31 }))).toEqual([]);
+});
+
+test('only Jobs at once: no advice for updates', () => {
+  const jobs = ['a', 'b'].map((name) => anObject('Job', name, { template: podOf(), parallelism: 2 }));
+  expect(findings({ pods: '3' }, ...jobs)).toEqual([
+    {
+      checkId: 'quota-rolls-out',
+      severity: FindingSeverity.WARNING,
+      path: 'shop/quota',
+      problem:
+        'the quota is enough to run, but has pods 3 of 4 that it takes to run every Job at once (a up to 2 pods at ' +
+        'once and b up to 2 pods at once), so some pods are refused until others are gone',
+      fix: 'raise pods to 4',
+    },
+  ]);
+});
+
+test('an update and a Job', () => {
+  const [found] = findings({ pods: '2' }, deployment(1), anObject('Job', 'a', { template: podOf() }));
+  expect(found.problem).toBe(
+    'the quota is enough to run, but has pods 2 of 3 that it takes to update all and run every Job at once (web 1 pod, ' +
+      'up to 2 at once and a up to 1 pod at once; terminating pods count), so some pods are refused until others are gone',
+  );
+  expect(found.fix).toBe(
+    'raise pods to 3, or set minReady in Delivery.rollingUpdate: fewer pods then terminate at once',
+  );
+});
+
+test('old versions that stay are no pods', () => {
+  const other = { template: { spec: { containers: [] } }, strategy: { type: 'Recreate' } };
+  expect(findings({ 'count/replicasets.apps': '23' }, deployment(1, other), deployment(1, other, 'api'))).toEqual([
+    {
+      checkId: 'quota-rolls-out',
+      severity: FindingSeverity.WARNING,
+      path: 'shop/quota',
+      problem:
+        'the quota is enough to run, but has count/replicasets.apps 23 of 24 that it takes to update all at once, ' +
+        'so some objects are refused until others are gone',
+      fix: 'raise count/replicasets.apps to 24',
+    },
+  ]);
 });

@@ -68,11 +68,48 @@ test('the tolerance that a ScaledObject hands on counts too', () => {
   expect(findingsOf(chart, 'scaling-target-reachable')).toEqual([]);
 });
 
-test('an amount is never compared with the request', () => {
+function ofAmount(name: string, averageValue: string, resources: Json[] = [EQUAL]): string[] {
+  const chart = rawChart();
+  deployment(
+    chart,
+    resources.map((amounts, index) => ({ name: `c${index}`, resources: amounts })),
+  );
+  autoscaler(chart, [{ type: 'Resource', resource: { name, target: { type: 'AverageValue', averageValue } } }]);
+  return findingsOf(chart, 'scaling-target-reachable');
+}
+
+const ABOVE = 'shop/hpa: HorizontalPodAutoscaler hpa starts pods of Deployment web above';
+
+test.each<[string, string, Json[]]>([
+  ['cpu', '900m', [EQUAL]],
+  ['cpu', '1900m', [EQUAL, { limits: { cpu: '2' } }]],
+  ['cpu', '9', [{ requests: { cpu: '1' } }]],
+])('%s of %s a pod is reached', (name, amount, resources) => {
+  expect(ofAmount(name, amount, resources)).toEqual([]);
+});
+
+test('an amount for each pod is held to the sum of the limits', () => {
+  expect(ofAmount('cpu', '9')).toEqual([
+    `error ${ABOVE} 9 cpu a pod, and the limits end at 1; lower the target to 900m, or raise the limit`,
+  ]);
+  expect(ofAmount('memory', '1Gi')).toEqual([
+    `error ${ABOVE} 1Gi memory a pod, and the limits end at 1Gi; lower the target to 930Mi, or raise the limit`,
+  ]);
+  expect(ofAmount('cpu', '950m')).toEqual([
+    `warning ${ABOVE} 950m cpu a pod, and the limits end at 1, of which the tolerance of 10 % leaves nothing; ` +
+      'lower the target to 900m, or raise the limit',
+  ]);
+});
+
+test('a trigger of a ScaledObject is held to the limits alike', () => {
   const chart = rawChart();
   deployment(chart, [{ name: 'web', resources: EQUAL }]);
-  autoscaler(chart, [
-    { type: 'Resource', resource: { name: 'cpu', target: { type: 'AverageValue', averageValue: '9' } } },
+  raw(chart, 'keda', 'keda.sh/v1alpha1', 'ScaledObject', {
+    scaleTargetRef: { name: 'web' },
+    triggers: [{ type: 'cpu', metricType: 'AverageValue', metadata: { value: '2' } }],
+  });
+  expect(findingsOf(chart, 'scaling-target-reachable')).toEqual([
+    'error shop/keda: ScaledObject keda starts pods of Deployment web above 2 cpu a pod, and the limits end at 1; ' +
+      'lower the target to 900m, or raise the limit',
   ]);
-  expect(findingsOf(chart, 'scaling-target-reachable')).toEqual([]);
 });

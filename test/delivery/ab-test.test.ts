@@ -13,7 +13,7 @@ import { environmentOf, objectsOf, released, warningsOf } from '../support/relea
 const INSTANCE = 'app.kubernetes.io/instance';
 const SERVICE = 'cdk8s-aspnetcore/service';
 const IMAGE = 'example.com/web:2';
-const gateway = GatewayReference.of({ gatewayName: 'public', namespaceName: 'edge' });
+const gateway = GatewayReference.of({ name: 'public', namespaceName: 'edge' });
 const exposure = Exposure.gateway({ gateway, hosts: ['shop.example.com'], controllerNamespace: 'envoy' });
 const HEADER = Audience.header('x-variant', 'b');
 

@@ -2,6 +2,7 @@ import { Yaml } from 'cdk8s';
 import * as fs from 'fs';
 import * as path from 'path';
 import * as verticalpodautoscaler from '../../imports/autoscaling.k8s.io';
+import * as argorollouts from '../../imports/argoproj.io';
 import * as certmanager from '../../imports/cert-manager.io';
 import * as gatewayapi from '../../imports/gateway.networking.k8s.io';
 import * as keda from '../../imports/keda.sh';
@@ -11,6 +12,8 @@ const CRDS = path.join(__dirname, '..', '..', 'crds');
 
 /** What renders a manifest of each definition; ExternalSecret has a test of its own. */
 const RENDER: Record<string, (props: any) => any> = {
+  'argoproj.io_analysistemplates.yaml': (props) => argorollouts.AnalysisTemplate.manifest(props),
+  'argoproj.io_rollouts.yaml': (props) => argorollouts.Rollout.manifest(props),
   'autoscaling.k8s.io_verticalpodautoscalers.yaml': (props) =>
     verticalpodautoscaler.VerticalPodAutoscaler.manifest(props),
   'cert-manager.io_certificates.yaml': (props) => certmanager.Certificate.manifest(props),
@@ -22,7 +25,9 @@ const RENDER: Record<string, (props: any) => any> = {
   'gateway.networking.k8s.io_referencegrants.yaml': (props) => gatewayapi.ReferenceGrant.manifest(props),
   'keda.sh_scaledobjects.yaml': (props) => keda.ScaledObject.manifest(props),
   'keda.sh_triggerauthentications.yaml': (props) => keda.TriggerAuthentication.manifest(props),
+  'traefik.io_ingressroutes.yaml': (props) => traefik.IngressRoute.manifest(props),
   'traefik.io_middlewares.yaml': (props) => traefik.Middleware.manifest(props),
+  'traefik.io_traefikservices.yaml': (props) => traefik.TraefikService.manifest(props),
 };
 
 /** How TypeScript spells what an API writes in capitals. */

@@ -4,6 +4,7 @@ import { anObject, cron, deployment, needAndMost, podOf, rolling } from '../supp
 const claim = (storage: string, storageClassName?: string) => ({
   spec: { resources: { requests: { storage } }, storageClassName },
 });
+const ofGroup = (object: SynthesizedObject, apiVersion: string): SynthesizedObject => ({ ...object, apiVersion });
 const FAST = 'fast.storageclass.storage.k8s.io';
 
 /** Storage and numbers of objects, worked by hand: [what, line, objects, needed, most]. */
@@ -121,6 +122,31 @@ test.each<[string, string, SynthesizedObject[], string, string]>([
     [anObject('ScaledObject', 'web', {})],
     '1',
     '1',
+  ],
+  [
+    'a Service with a selector has an EndpointSlice',
+    'count/endpointslices.discovery.k8s.io',
+    [
+      anObject('Service', 'web', { selector: { app: 'web' } }),
+      anObject('Service', 'elsewhere', {}),
+      anObject('Service', 'named', { type: 'ExternalName', selector: { app: 'web' } }),
+    ],
+    '1',
+    '1',
+  ],
+  [
+    'a Rollout keeps ReplicaSets like a Deployment',
+    'count/replicasets.apps',
+    [anObject('Rollout', 'web', { template: podOf(), revisionHistoryLimit: 2 })],
+    '4',
+    '4',
+  ],
+  [
+    'what only has the name of a kind makes nothing',
+    'secrets',
+    [ofGroup(anObject('Certificate', 'web'), 'networking.gke.io/v1')],
+    '0',
+    '0',
   ],
   ['the quota itself', 'resourcequotas', [], '1', '1'],
 ])('%s', (_name, line, objects, need, most) => {

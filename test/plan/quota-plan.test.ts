@@ -15,7 +15,8 @@ function planOf(hard: Record<string, string> = HARD): QuotaPlan {
 
 test('each line has what it needs, what is free, and who takes it', () => {
   const { quotas, uncounted, fits, rollsOut } = planOf();
-  expect([quotas.length, uncounted, fits, rollsOut]).toEqual([1, ['shop/agent'], true, false]);
+  const agent = { path: 'shop/agent', kind: 'DaemonSet', name: 'agent', reason: 'a pod on each node' };
+  expect([quotas.length, uncounted, fits, rollsOut]).toEqual([1, [agent], true, false]);
   expect(quotas[0]).toMatchObject({ path: 'shop/quota', name: 'quota', namespaceName: 'shop', fits: true });
   expect(quotas[0].lines[0]).toEqual({
     line: 'pods',
@@ -49,7 +50,7 @@ test('the table says it to people', () => {
       '  requests.cpu  2      600m   1        70%   web (4..8) 800m, api (1..2) 200m',
       '  services      1      1      1        0%    web 1',
       '',
-      'Not counted, as it runs on each node: shop/agent',
+      'Not counted: DaemonSet shop/agent (a pod on each node)',
     ].join('\n'),
   );
 });

@@ -6,6 +6,13 @@ import { isWorkload, Manifest, NAMESPACE_POLICIES } from './rules';
 const ROOT = path.join(__dirname, '../../examples');
 const EXAMPLES = fs.readdirSync(ROOT).filter((name) => fs.existsSync(path.join(ROOT, name, 'expected.yaml')));
 
+/** Services that are not named after the Deployment whose pods they select. */
+const MEANT: Record<string, Record<string, string>> = {
+  '10-blue-green': { web: 'web-blue', 'web-preview': 'web-green' },
+  // Argo Rollouts tells the pods of both Services apart by a label of its own.
+  '11-argo-rollouts': { 'web-canary': 'web' },
+};
+
 function manifests(example: string): Manifest[] {
   const text = fs.readFileSync(path.join(ROOT, example, 'expected.yaml'), 'utf8');
   return parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJSON() as Manifest);
@@ -25,9 +32,10 @@ describe.each(EXAMPLES)('examples/%s', (example) => {
     all.filter((object) => object.kind === kind).map((object): [string, Manifest] => [object.metadata.name, object]);
 
   test.each(named('Service'))(
-    'the Service %s selects the pods of its own Deployment, and no others',
+    'the Service %s selects the pods of the meant Deployment, and no others',
     (name, service) => {
-      expect(selected(all, service.metadata.namespace, service.spec.selector)).toEqual([`Deployment ${name}`]);
+      const meant = MEANT[example]?.[name] ?? name;
+      expect(selected(all, service.metadata.namespace, service.spec.selector)).toEqual([`Deployment ${meant}`]);
     },
   );
 
@@ -36,12 +44,27 @@ describe.each(EXAMPLES)('examples/%s', (example) => {
     expect(selected(all, deployment.metadata.namespace, matchLabels)).toEqual([`Deployment ${name}`]);
   });
 
-  test('each NetworkPolicy and PodDisruptionBudget selects the pods of one workload', () => {
+  test('each NetworkPolicy selects the pods of one workload', () => {
     const policies = named('NetworkPolicy').filter(([name]) => !NAMESPACE_POLICIES.includes(name));
-    const selectors = [...policies, ...named('PodDisruptionBudget')].map(([name, { metadata, spec }]) => [
+    const selectors = policies.map(([name, { metadata, spec }]) => [
       name,
-      selected(all, metadata.namespace, (spec.podSelector ?? spec.selector).matchLabels).length,
+      selected(all, metadata.namespace, spec.podSelector.matchLabels).length,
     ]);
     expect(selectors.filter(([, count]) => count !== 1)).toEqual([]);
   });
+
+  test.each(named('PodDisruptionBudget'))(
+    'the PodDisruptionBudget %s selects all versions of its service',
+    (name, budget) => {
+      const { namespace } = budget.metadata;
+      const versions = named('Deployment').filter(
+        ([, deployment]) =>
+          deployment.metadata.namespace === namespace && deployment.metadata.labels['app.kubernetes.io/name'] === name,
+      );
+      expect(versions.length).toBeGreaterThan(0);
+      expect(selected(all, namespace, budget.spec.selector.matchLabels)).toEqual(
+        versions.map(([version]) => `Deployment ${version}`),
+      );
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { deepFreeze, prune, sortedRecord } from '../../src/private/plain';
+import { deepFreeze, EMPTY_ON_PURPOSE, prune, sortedRecord } from '../../src/private/plain';
 
 test.each<[string, unknown, unknown]>([
   ['undefined', undefined, undefined],
@@ -11,6 +11,7 @@ test.each<[string, unknown, unknown]>([
   ['what is nested', { a: { b: { c: null, d: 1 } }, e: [[], [2]] }, { a: { b: { d: 1 } }, e: [[2]] }],
   ['a plain text', 'x', 'x'],
   ['a number', 7, 7],
+  ['an empty map that says something', { a: EMPTY_ON_PURPOSE, b: {} }, { a: {} }],
 ])('prune: %s', (_name, value, expected) => {
   // toStrictEqual, because toEqual takes a member that is undefined for one that is not there.
   expect(prune(value)).toStrictEqual(expected);

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { App, Delivery, QuotaPlan, ResourceQuota, Scaling, TenantNamespace, WebService } from 'cdk8s-aspnetcore';
+import { RootValidation } from '../../src/core/root-validation';
 import { manifestOf, messageOf, testApp } from '../support/manifests';
 
 function shop(): { app: App; chart: Chart } {
@@ -68,4 +69,86 @@ test.each([[-1], [Number.NaN], ['20' as unknown as number], [10_001]])('headroom
   expect(messageOf(() => ResourceQuota.fittedTo(shop().chart, { headroomPercent }))).toBe(
     `shop/quota: headroomPercent ${shown} is not valid; use a number from 0 to 10000, like 20`,
   );
+});
+
+function fittedFindings(chart: Chart): string[] {
+  const validation = RootValidation.of(chart);
+  return validation
+    .findings(validation.render())
+    .filter(({ checkId }) => checkId === 'quota-fitted')
+    .map(({ severity, path, problem, fix }) => `${severity} ${path}: ${problem}; ${fix}`);
+}
+
+const pods = (cpu?: string) => ({
+  template: { spec: { containers: [{ name: 'c', resources: cpu ? { requests: { cpu } } : {} }] } },
+});
+
+test('a DaemonSet: what its containers are silent of is left out, and nobody knows its pods', () => {
+  const { chart } = shop();
+  const quota = ResourceQuota.fittedTo(chart, { headroomPercent: 0 });
+  new ApiObject(chart, 'job', { apiVersion: 'batch/v1', kind: 'Job', spec: pods('100m') });
+  new ApiObject(chart, 'agent', {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'agent' },
+    spec: pods(),
+  });
+  expect(manifestOf(quota, 'ResourceQuota').spec.hard).toEqual({ pods: '1' });
+  expect(fittedFindings(chart)).toEqual([
+    "warning shop/quota: the quota has no room for what can't be counted: DaemonSet agent (a pod on each node); leave " +
+      'room for it by headroomPercent, or write the quota yourself',
+  ]);
+});
+
+function sharing(countsApp: boolean): { app: App; chart: Chart } {
+  const { app, chart } = shop();
+  ResourceQuota.fittedTo(chart, { headroomPercent: 0, countedIn: countsApp ? app : chart });
+  new ApiObject(chart, 'a', { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec: pods('100m') });
+  const other = new Chart(app, 'other', { namespace: 'shop' });
+  const spec = { ...pods('200m'), replicas: 2, strategy: { type: 'Recreate' } };
+  new ApiObject(other, 'api', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'api' }, spec });
+  return { app, chart };
+}
+
+test('another chart in the same namespace: the way out is to count the whole app', () => {
+  expect(fittedFindings(sharing(false).chart)).toEqual([
+    'error shop/quota: the quota is fitted to the chart "shop" alone, and its namespace is also that of Deployment ' +
+      'other/api; fit it to the whole app, like ResourceQuota.fittedTo(chart, { countedIn: app }), or raise headroomPercent',
+  ]);
+  const { app, chart } = sharing(true);
+  expect(fittedFindings(chart)).toEqual([]);
+  const [{ fits, lines }] = QuotaPlan.of(app).quotas;
+  expect([fits, lines.map(({ line, hard }) => `${line} ${hard}`)]).toEqual([true, ['pods 3', 'requests.cpu 500m']]);
+});
+
+test.each<[string, () => unknown, string]>([
+  [
+    'no chart',
+    () => ResourceQuota.fittedTo(null as never),
+    'ResourceQuota.fittedTo: chart is null, no Chart; give the chart that gets the quota; objects of the whole app are ' +
+      'counted by { countedIn: app }',
+  ],
+  [
+    'an app in place of a chart',
+    () => ResourceQuota.fittedTo(testApp() as never),
+    'ResourceQuota.fittedTo: chart is an object, no Chart; give the chart that gets the quota; objects of the whole ' +
+      'app are counted by { countedIn: app }',
+  ],
+  [
+    'no options',
+    () => ResourceQuota.fittedTo(shop().chart, null as never),
+    'shop: options of the fitted quota null is not a plain object; use them like { headroomPercent: 30 }',
+  ],
+  [
+    'objects of nowhere',
+    () => ResourceQuota.fittedTo(shop().chart, { countedIn: 'app' as never }),
+    'shop/quota: countedIn is "app", no construct; give the app, or a chart',
+  ],
+  [
+    'a plan of nothing',
+    () => QuotaPlan.of(null as never),
+    'QuotaPlan.of: scope is null, no construct; give the app, or anything in it',
+  ],
+])('%s', (_name, action, message) => {
+  expect(messageOf(action)).toBe(message);
 });

@@ -45,9 +45,10 @@ test.each<[ClusterProfile, string]>([
   expect(prerequisites(cluster)).toEqual([`shop/web metrics-server: ${install}`]);
 });
 
-test('metrics-server is no prerequisite where it is, nor where nothing needs it', () => {
-  expect(prerequisites(ClusterProfile.k3d())).toEqual([]);
-  expect(prerequisites(ClusterProfile.managed({ addons: ['metrics-server'] }))).toEqual([]);
+test('metrics-server is a prerequisite where it is too, like any other add-on', () => {
+  const there = 'shop/web metrics-server: there already, as the cluster profile says, when "kubectl top pods" works';
+  expect(prerequisites(ClusterProfile.k3d())).toEqual([there]);
+  expect(prerequisites(ClusterProfile.managed({ addons: ['metrics-server'] }))).toEqual([there]);
 });
 
 test('what an adapter must serve is a prerequisite', () => {

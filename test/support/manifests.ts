@@ -42,8 +42,8 @@ export function messageOf(action: () => unknown): string {
   return '(nothing was thrown)';
 }
 
-/** Where an API asks for an empty map: a policy of all pods, and cert-manager's SelfSigned issuer, which has no settings. */
-const EMPTY_ON_PURPOSE = ['podSelector', 'selfSigned'];
+/** Where an API asks for an empty map: a policy of all pods, a pause without an end, and what has no settings. */
+const EMPTY_ON_PURPOSE = ['pause', 'podSelector', 'requiredDuringSchedulingIgnoredDuringExecution', 'selfSigned'];
 
 /** A value as the design wants it in YAML: what an empty map or a null would be is not there. */
 export function withoutEmpty(value: unknown): unknown {

@@ -15,6 +15,9 @@ const VERSIONS: Record<string, string> = {
   Job: 'batch/v1',
   NetworkPolicy: 'networking.k8s.io/v1',
   ReplicaSet: 'apps/v1',
+  Rollout: 'argoproj.io/v1alpha1',
+  RuntimeClass: 'node.k8s.io/v1',
+  ScaledJob: 'keda.sh/v1alpha1',
   ScaledObject: 'keda.sh/v1alpha1',
   StatefulSet: 'apps/v1',
 };

@@ -1,22 +1,25 @@
-import { ManagedObject } from '../../core/managed-object';
 import { Prerequisites } from '../../core/prerequisites';
 import { ServiceContext } from '../../core/service-context';
 import { NAMESPACE_NAME_LABEL } from '../../core/service-labels';
 import { fail } from '../../private/errors';
 import { requireHosts } from '../hosts';
 import { createService } from '../service/create-service';
-import { attach, Attachment } from './attachment';
+import { attach } from './attachment';
 import { dataPlanePeers } from './data-plane';
-import { needGatewayApi, requireGatewayApi, V1 } from './gateway-api';
+import { needGatewayApi, requireGatewayApi } from './gateway-api';
 import { GatewayOptions } from './gateway-options';
 import { GatewayReference } from './gateway-reference';
+import { createPreviews } from './preview-routes';
 import { createGrant } from './reference-grant';
-import { planRoute, RoutePlan, rulesOf } from './route-rules';
+import { needCookies, requireRoutable } from './release-routes';
+import { createRoutes } from './route-objects';
+import { planRoute, RoutePlan } from './route-rules';
+import { rulesOf } from './rule-specs';
 
 /** Source: the Gateway API's HTTPRouteSpec and GRPCRouteSpec. */
 const MOST_HOSTS = 16;
 
-/** Creates a Service, a route of a Gateway that leads to it, and one that redirects HTTP to HTTPS. */
+/** Creates a Service, routes of a Gateway that lead to its tracks, and those that redirect HTTP to HTTPS. */
 export class GatewayBinder {
   private readonly options: GatewayOptions;
 
@@ -24,22 +27,35 @@ export class GatewayBinder {
     this.options = { ...options };
   }
 
-  /** @throws when an option is not valid, the Gateway does not serve a host, or the cluster has no Gateway API */
+  /**
+   * @throws when an option is not valid, the Gateway does not serve a host or can't do what the delivery asks for, or
+   * the cluster has no Gateway API
+   */
   public bind(context: ServiceContext): void {
-    const { path, cluster, scope, namespaceName } = context;
+    const { path, cluster, scope, serviceName, namespaceName, intent } = context;
     const { options } = this;
     const { reference } = options.gateway;
     requireGatewayApi(path, cluster);
     const hosts = requireRouteHosts(path, options.hosts);
     const grpc = options.grpc ?? options.grpcMatches !== undefined;
-    const attachment = attach(context, reference, { hosts, redirectToHttps: options.redirectToHttps, grpc });
+    const kind = grpc ? 'GRPCRoute' : 'HTTPRoute';
+    const listeners = { hosts, redirectToHttps: options.redirectToHttps, grpc };
+    const attachment = attach(context, reference, listeners);
     createService(context, options.service);
     const plan = planRoute(context, options, grpc, dataPlanePeers(path, namespaceName, options));
-    createRoute(context, grpc ? 'GRPCRoute' : 'HTTPRoute', hosts, attachment, plan);
-    createRedirect(context, hosts, attachment, plan);
-    createGrants(context, grpc ? 'GRPCRoute' : 'HTTPRoute', plan);
+    requireRoutable(context, plan);
+    rulesOf(path, { serviceName, namespaceName, routes: intent.routes }, plan);
+    createRoutes(context, { id: 'route', routeName: serviceName, kind, hosts, attachment }, plan, () =>
+      rulesOf(path, context.model, plan),
+    );
+    createPreviews(context, reference, listeners, plan);
+    createGrants(context, kind, plan);
+    if (!plan.redirects) {
+      intent.routing.splitBy({ routerType: 'gateway', kind, objectName: serviceName });
+    }
     needGatewayApi(scope, path, options.timeouts === undefined ? '1.1' : '1.2');
     needAdmission(context, reference);
+    needCookies(context, reference);
   }
 }
 
@@ -50,45 +66,6 @@ function requireRouteHosts(path: string, hosts: string[]): string[] {
     fail('route-invalid', path, `there are ${checked.length} hosts`, fix);
   }
   return checked;
-}
-
-function createRoute(
-  context: ServiceContext,
-  kind: string,
-  hosts: string[],
-  { parentRefs }: Attachment,
-  plan: RoutePlan,
-): void {
-  const metadata = {
-    name: context.serviceName,
-    namespace: context.namespaceName,
-    labels: context.serviceLabels(),
-  };
-  new ManagedObject(context.scope, 'route', { apiVersion: V1, kind, metadata }, () => ({
-    parentRefs,
-    hostnames: hosts,
-    rules: rulesOf(context.model, plan),
-  }));
-}
-
-/** Redirects just what the route serves, so that routes of other services may have the rest of a host. */
-function createRedirect(context: ServiceContext, hosts: string[], attachment: Attachment, plan: RoutePlan): void {
-  const { redirectFrom, httpsPort } = attachment;
-  if (redirectFrom.length === 0) {
-    return;
-  }
-  const metadata = {
-    name: `${context.serviceName}-redirect`,
-    namespace: context.namespaceName,
-    labels: context.serviceLabels(),
-  };
-  const port = httpsPort === 443 ? undefined : httpsPort;
-  const filter = { type: 'RequestRedirect', requestRedirect: { scheme: 'https', port, statusCode: 301 } };
-  new ManagedObject(context.scope, 'redirect-route', { apiVersion: V1, kind: 'HTTPRoute', metadata }, () => ({
-    parentRefs: redirectFrom,
-    hostnames: hosts,
-    rules: [{ matches: plan.matches, filters: [filter] }],
-  }));
 }
 
 /** Only what is referred to in other namespaces needs a grant there. */

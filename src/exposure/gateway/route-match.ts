@@ -76,8 +76,9 @@ export interface GrpcMatch {
 /** A rule of release 1.1 takes eight matches, later ones sixty-four. Source: its HTTPRouteRule. */
 const MOST_MATCHES = 8;
 /** Source: the Gateway API's HTTPHeaderMatch and HTTPQueryParamMatch. */
-const LONGEST_HEADER = 4096;
-const LONGEST_PARAM = 1024;
+export const LONGEST_HEADER = 4096;
+/** See {@link LONGEST_HEADER}. */
+export const LONGEST_PARAM = 1024;
 /** Source: the Gateway API's GRPCMethodMatch. */
 const GRPC_SERVICE = /^\.?[a-z_][a-z_0-9]*(\.[a-z_][a-z_0-9]*)*$/i;
 const GRPC_METHOD = /^[A-Za-z_][A-Za-z_0-9]*$/;

@@ -1,4 +1,3 @@
-import { ServiceModel } from '../../core/model';
 import { ServiceContext } from '../../core/service-context';
 import { IConnectable } from '../../core/service-endpoint';
 import { PeerModel } from '../../core/peer';
@@ -13,6 +12,7 @@ type Spec = Record<string, unknown>;
 
 /** The rules of a route, checked. */
 export interface RoutePlan {
+  readonly grpc: boolean;
   readonly matches: Spec[];
   readonly filters: Spec[];
   readonly timeouts: Spec;
@@ -92,6 +92,7 @@ export function planRoute(
     target: refer(service, portName),
   }));
   return {
+    grpc,
     matches: grpc ? grpcMatches(path, options.grpcMatches) : httpMatches(path, options.matches),
     filters: filtersOf(context, filters, refer),
     timeouts: timeoutsOf(path, options.timeouts),
@@ -110,29 +111,4 @@ function filtersOf({ path, namespaceName }: ServiceContext, filters: RouteFilter
   return filters.map((filter) =>
     filter._toSpec(path, (service, portName) => backendRef(refer(service, portName), namespaceName)),
   );
-}
-
-/** Each track's share of the service's own; a service of one track is its own Service. */
-function ownBackends({ routes, serviceName }: ServiceModel, { port, weight, backends }: RoutePlan): Spec[] {
-  if (routes.length === 1) {
-    return [{ name: serviceName, port, weight: backends.length === 0 ? undefined : (weight ?? 1) }];
-  }
-  return routes.map((route) => ({
-    name: route.serviceName ?? serviceName,
-    port,
-    weight: route.weight * (weight ?? 1),
-  }));
-}
-
-/** The rules as the API has them. */
-export function rulesOf(model: ServiceModel, plan: RoutePlan): Spec[] {
-  const { matches, filters, timeouts, redirects } = plan;
-  const scale = model.routes.length === 1 ? 1 : 100;
-  const others = plan.backends.map(({ target, weight }) => ({
-    ...backendRef(target, model.namespaceName),
-    weight: weight * scale,
-  }));
-  const backendRefs = redirects ? [] : [...ownBackends(model, plan), ...others];
-  const groups = plan.rulePerMatch && matches.length > 0 ? matches.map((match) => [match]) : [matches];
-  return groups.map((group) => ({ matches: group, filters, backendRefs, timeouts }));
 }

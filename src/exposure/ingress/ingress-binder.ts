@@ -1,5 +1,4 @@
 import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
 import { ManagedObject } from '../../core/managed-object';
 import { Prerequisites } from '../../core/prerequisites';
 import { ServiceContext } from '../../core/service-context';
@@ -8,16 +7,27 @@ import { requireHosts } from '../hosts';
 import { createService } from '../service/create-service';
 import { createCertificate } from '../tls/certificate';
 import { Tls } from '../tls/tls';
-import { controllerPeers, IngressClass, ingressClassOf, installation, requireMiddlewares } from './ingress-class';
+import {
+  controllerPeers,
+  IngressClass,
+  ingressClassOf,
+  installation,
+  requireMiddlewares,
+  SPLITTING_KINDS,
+} from './ingress-class';
 import { ControllerPlan, MiddlewarePlan } from './ingress-controller';
 import { addIngressFindings } from './ingress-findings';
+import { createIngress, IngressObject } from './ingress-object';
 import { IngressOptions } from './ingress-options';
 import { pathsOf, planOf, portNameOf } from './ingress-plan';
+import { createPreviews } from './preview-ingress';
+import { routeSplitterOf } from './route-splitter';
+import { splitByNginx, splitByTraefik } from './split-routes';
 
 const CODE: ErrorCode = 'ingress-invalid';
 const MIDDLEWARES = 'traefik.ingress.kubernetes.io/router.middlewares';
 
-/** Creates a Service, an Ingress that leads to it, and what the Ingress's TLS and controller need. */
+/** Creates a Service, an Ingress that leads to it, and what its TLS, its controller and its versions need. */
 export class IngressBinder {
   private readonly options: IngressOptions;
 
@@ -33,6 +43,7 @@ export class IngressBinder {
     const paths = pathsOf(path, options);
     const ingressClass = ingressClassOf(path, cluster, options);
     const peers = controllerPeers(path, cluster, ingressClass, options);
+    const splitter = routeSplitterOf(context, ingressClass);
     const secretName = createCertificate(context, 'certificate', hosts, options.tls ?? Tls.none());
     const tls = secretName !== undefined;
     const plan = planOf(path, ingressClass, options, tls);
@@ -41,22 +52,28 @@ export class IngressBinder {
     const portName = portNameOf(context, options);
     openNetwork(context, portName, peers);
     const created = createMiddlewares(context, plan);
-    const metadata = {
-      name: context.serviceName,
-      namespace: context.namespaceName,
+    const frame = { className: ingressClass.className, paths, portName };
+    const main: IngressObject = {
+      id: 'ingress',
+      objectName: context.serviceName,
+      serviceName: context.serviceName,
       labels: context.serviceLabels(),
       annotations: { ...plan.annotations, ...(created.length > 0 && { [MIDDLEWARES]: created.join(',') }) },
+      hosts,
+      secretName,
     };
-    const props = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata };
-    const backend = { service: { name: context.serviceName, port: { name: portName } } };
-    const http = { paths: paths.map((entry) => ({ path: entry.path, pathType: entry.pathType, backend })) };
-    const spec: k8s.IngressSpec = {
-      ingressClassName: ingressClass.className,
-      tls: secretName === undefined ? undefined : [{ hosts, secretName }],
-      rules: hosts.map((host) => ({ host, http })),
-    };
-    new ManagedObject(context.scope, 'ingress', props, () => k8s.toJson_IngressSpec(spec));
-    requireOnCluster(context, ingressClass, created.length > 0);
+    if (splitter === 'nginx') {
+      splitByNginx(context, frame, main);
+    } else if (splitter === 'traefik') {
+      splitByTraefik(context, frame, main, plan, options);
+    } else {
+      createIngress(context, frame, main);
+    }
+    createPreviews(context, frame, main, options.tls ?? Tls.none());
+    requireOnCluster(context, ingressClass, [
+      ...(created.length > 0 ? ['middlewares.traefik.io'] : []),
+      ...(splitter === 'traefik' ? SPLITTING_KINDS : []),
+    ]);
     addIngressFindings(context, ingressClass, tls, options.redirectToHttps);
   }
 }
@@ -96,12 +113,10 @@ function createMiddleware(context: ServiceContext, { suffix, spec }: MiddlewareP
 }
 
 /** Traefik 3 because of its options' names. */
-function requireOnCluster(context: ServiceContext, { className }: IngressClass, traefik: boolean): void {
+function requireOnCluster(context: ServiceContext, { className }: IngressClass, crds: string[]): void {
   const { path, cluster } = context;
   const [install] = installation(cluster);
   const registry = Prerequisites.of(context.scope);
   registry.add({ name: `IngressClass ${className}`, install, neededBy: path });
-  if (traefik) {
-    registry.add({ name: 'middlewares.traefik.io', minimumVersion: 'Traefik 3.0', install, neededBy: path });
-  }
+  crds.forEach((name) => registry.add({ name, minimumVersion: 'Traefik 3.0', install, neededBy: path }));
 }

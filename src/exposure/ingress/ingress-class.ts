@@ -55,13 +55,27 @@ export function ingressClassOf(path: string, cluster: ClusterProfile, options: I
 
 /** @throws when the cluster does not know Traefik's Middlewares, which the settings or the redirect need */
 export function requireMiddlewares(path: string, cluster: ClusterProfile): void {
+  const what = 'whose Middlewares the settings or the redirect need';
+  requireKinds(path, cluster, [MIDDLEWARES], what, 'set redirectToHttps to false and leave the settings out');
+}
+
+/** What Traefik splits requests by. */
+export const SPLITTING_KINDS = ['ingressroutes.traefik.io', 'traefikservices.traefik.io'];
+
+/** @throws when the cluster does not know the kinds by which Traefik splits requests */
+export function requireSplitting(path: string, cluster: ClusterProfile): void {
+  const what = 'whose IngressRoutes and TraefikServices lead requests to several versions';
+  requireKinds(path, cluster, SPLITTING_KINDS, what, 'use Exposure.gateway');
+}
+
+function requireKinds(path: string, cluster: ClusterProfile, crds: string[], what: string, instead: string): void {
   const addon = cluster.name === 'microk8s' ? cluster.hasAddon('ingress') : false;
-  if (!addon && !cluster.hasAddon('traefik') && !cluster.hasCrd(MIDDLEWARES)) {
+  if (!addon && !cluster.hasAddon('traefik') && !crds.every((crd) => cluster.hasCrd(crd))) {
     fail(
       'addon-missing',
       path,
-      `the cluster "${cluster.name}" has no Traefik, whose Middlewares the settings or the redirect need`,
-      `run ${TRAEFIK} and say so in the cluster profile, addons: ["traefik"], or crds: ["${MIDDLEWARES}"]; or set redirectToHttps to false and leave the settings out`,
+      `the cluster "${cluster.name}" has no Traefik, ${what}`,
+      `run ${TRAEFIK} and say so in the cluster profile, addons: ["traefik"], or crds: [${crds.map(show).join(', ')}]; or ${instead}`,
     );
   }
 }

@@ -9,11 +9,33 @@ export interface MiddlewarePlan {
   readonly spec: Record<string, unknown>;
 }
 
+/** A cookie, in the fields of Traefik's own kinds. */
+export interface TraefikCookie {
+  readonly name?: string;
+  readonly httpOnly: boolean;
+  readonly secure?: boolean;
+  readonly sameSite?: string;
+  readonly maxAge?: number;
+}
+
+/** What Traefik's own kinds need to be told, as they read no annotations of an Ingress or a Service. */
+export interface TraefikPlan {
+  readonly entryPoints?: string[];
+  /** What the pods speak, where it is not plain HTTP/1.1. */
+  readonly scheme?: string;
+  /** The cookie that leads to the same pod again. */
+  readonly cookie?: TraefikCookie;
+  /** Whether plain HTTP is turned away. */
+  readonly httpsOnly?: boolean;
+}
+
 /** What a controller's settings come to. */
 export interface ControllerPlan {
   readonly annotations: Record<string, string>;
   readonly serviceAnnotations: Record<string, string>;
   readonly middlewares: MiddlewarePlan[];
+  /** The same for Traefik's own kinds. */
+  readonly traefik?: TraefikPlan;
 }
 
 /** Settings of one ingress controller: `NginxIngress.of(…)` or `TraefikIngress.of(…)`. */

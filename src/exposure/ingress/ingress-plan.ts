@@ -79,5 +79,6 @@ export function planOf(
     annotations: sortedRecord(annotations),
     serviceAnnotations: Object.assign({}, ...plans.map((plan) => plan.serviceAnnotations)) as Record<string, string>,
     middlewares: plans.flatMap((plan) => plan.middlewares),
+    traefik: { httpsOnly: redirect, ...plans.find((plan) => plan.traefik)?.traefik },
   };
 }

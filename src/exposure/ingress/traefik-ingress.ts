@@ -4,7 +4,13 @@ import { requireSeconds } from '../../private/seconds';
 import { requireSize } from '../../private/units';
 import { requireInteger, show } from '../../private/values';
 import { checkCors, IngressCors } from './cors';
-import { ControllerFamily, ControllerPlan, IngressController, MiddlewarePlan } from './ingress-controller';
+import {
+  ControllerFamily,
+  ControllerPlan,
+  IngressController,
+  MiddlewarePlan,
+  TraefikCookie,
+} from './ingress-controller';
 import { checkCookie, StickyCookie } from './sticky-cookie';
 import { TraefikIngressOptions, TraefikRateLimit } from './traefik-options';
 
@@ -43,9 +49,14 @@ export class TraefikIngress extends IngressController {
       annotations: listed ? { [`${ROUTER}entrypoints`]: listed.join(',') } : {},
       serviceAnnotations: {
         ...(grpc === true && { [`${SERVICE}serversscheme`]: 'h2c' }),
-        ...(stickyCookie && cookieAnnotations(path, stickyCookie, httpsOnly)),
+        ...(stickyCookie && cookieAnnotations(cookieSpec(path, stickyCookie, httpsOnly))),
       },
       middlewares: middlewares(path, this.options),
+      traefik: {
+        entryPoints: listed,
+        scheme: grpc === true ? 'h2c' : undefined,
+        cookie: stickyCookie && cookieSpec(path, stickyCookie, httpsOnly),
+      },
     };
   }
 }
@@ -104,15 +115,19 @@ function corsSpec(path: string, cors: IngressCors): Record<string, unknown> {
   };
 }
 
-function cookieAnnotations(path: string, cookie: StickyCookie, httpsOnly: boolean): Record<string, string> {
+/** In the fields of Traefik's own kinds. */
+function cookieSpec(path: string, cookie: StickyCookie, httpsOnly: boolean): TraefikCookie {
   const { name, maxAge } = checkCookie(path, cookie);
+  const secure = (cookie.secure ?? httpsOnly) || undefined;
+  return { name, httpOnly: true, secure, sameSite: cookie.sameSite?.toLowerCase(), maxAge };
+}
+
+/** The same as annotations, which have the names of the fields in lower case. */
+function cookieAnnotations(spec: TraefikCookie): Record<string, string> {
   const prefix = `${SERVICE}sticky.cookie`;
+  const set = Object.entries(spec).filter(([, value]) => value !== undefined);
   return {
     [prefix]: 'true',
-    ...(name !== undefined && { [`${prefix}.name`]: name }),
-    [`${prefix}.httponly`]: 'true',
-    ...((cookie.secure ?? httpsOnly) && { [`${prefix}.secure`]: 'true' }),
-    ...(cookie.sameSite !== undefined && { [`${prefix}.samesite`]: cookie.sameSite.toLowerCase() }),
-    ...(maxAge !== undefined && { [`${prefix}.maxage`]: `${maxAge}` }),
+    ...Object.fromEntries(set.map(([field, value]) => [`${prefix}.${field.toLowerCase()}`, `${String(value)}`])),
   };
 }

@@ -44,10 +44,12 @@ function createTrackService(
   { serviceName, trackName }: TrackServiceModel,
   annotations: Record<string, string>,
 ): void {
+  const own = context.intent.tracks.find((track) => track.objectName === serviceName);
   const metadata = {
     name: serviceName,
     namespace: context.namespaceName,
-    labels: context.serviceLabels(),
+    // What comes and goes with a track carries its labels, so that one command can delete all of it.
+    labels: own === undefined ? context.serviceLabels() : context.trackLabels(own),
     ...(Object.keys(annotations).length > 0 && { annotations }),
   };
   const id = `service-${serviceName}`;

@@ -1,0 +1,56 @@
+import { Delivery } from 'cdk8s-aspnetcore';
+import { messageOf } from '../support/manifests';
+import { released } from '../support/released-service';
+
+const IMAGE = 'example.com/web:2';
+const NUMBER = 'use a whole number from 0 to';
+test.each<[string, any, string]>([
+  ['a weight above 100', { image: IMAGE, weight: 101 }, `weight of the canary 101 is not valid; ${NUMBER} 100`],
+  ['a negative weight', { image: IMAGE, weight: -1 }, `weight of the canary -1 is not valid; ${NUMBER} 100`],
+  ['a text as weight', { image: IMAGE, weight: '10' }, `weight of the canary "10" is not valid; ${NUMBER} 100`],
+  ['no weight', { image: IMAGE }, `weight of the canary undefined is not valid; ${NUMBER} 100`],
+  [
+    'neither image nor overrides',
+    { weight: 10 },
+    'the canary has neither an image nor overrides, so it is the service itself; give it an image, or leave the canary out',
+  ],
+  [
+    'half a pod',
+    { image: IMAGE, weight: 10, replicas: 0.5 },
+    `replicas of the canary 0.5 is not valid; ${NUMBER} 2147483647`,
+  ],
+  [
+    'no options',
+    undefined,
+    'options of Delivery.canary undefined is not a plain object; use some like { image, weight: 10 }',
+  ],
+  [
+    'overrides as a text',
+    { image: IMAGE, weight: 10, overrides: 'x' },
+    'overrides of "canary" "x" is not a plain object; use some like { env: { COLOR: "blue" } }',
+  ],
+  [
+    'env as a list',
+    { image: IMAGE, weight: 10, overrides: { env: ['A=1'] } },
+    'env in the overrides of "canary" are no plain object; use texts by name',
+  ],
+  [
+    'a setting that no variable can be',
+    { image: IMAGE, weight: 10, overrides: { settings: { 'My Setting': 'x' } } },
+    'setting "My Setting" can\'t be an environment variable; use letters, digits, "_", "-" and ".", not starting with a digit or "..", or set it in the image',
+  ],
+  [
+    'a value that is no text',
+    { image: IMAGE, weight: 10, overrides: { env: { ON: true } } },
+    'environment variable ON (from the overrides of "canary") has the value true, which is not a string; write it as a string, like "true"',
+  ],
+])('%s is refused', (_name, options, message) => {
+  expect(messageOf(() => released({ delivery: Delivery.canary(options) }))).toBe(`shop/web: ${message}`);
+});
+
+test('a name that leaves no room for the suffix is refused', () => {
+  const name = 'w'.repeat(60);
+  expect(messageOf(() => released({ name, delivery: Delivery.canary({ image: IMAGE, weight: 10 }) }))).toContain(
+    `shop/web: name of the track "canary" "${name}-canary" is not valid; use 1 to 63`,
+  );
+});
