@@ -53,18 +53,17 @@ describe.each(EXAMPLES)('examples/%s', (example) => {
     expect(selectors.filter(([, count]) => count !== 1)).toEqual([]);
   });
 
-  test.each(named('PodDisruptionBudget'))(
-    'the PodDisruptionBudget %s selects all versions of its service',
-    (name, budget) => {
-      const { namespace } = budget.metadata;
+  test('each PodDisruptionBudget selects all versions of its service, and nothing else', () => {
+    for (const [name, { metadata, spec }] of named('PodDisruptionBudget')) {
       const versions = named('Deployment').filter(
         ([, deployment]) =>
-          deployment.metadata.namespace === namespace && deployment.metadata.labels['app.kubernetes.io/name'] === name,
+          deployment.metadata.namespace === metadata.namespace &&
+          deployment.metadata.labels['app.kubernetes.io/name'] === name,
       );
       expect(versions.length).toBeGreaterThan(0);
-      expect(selected(all, namespace, budget.spec.selector.matchLabels)).toEqual(
+      expect(selected(all, metadata.namespace, spec.selector.matchLabels)).toEqual(
         versions.map(([version]) => `Deployment ${version}`),
       );
-    },
-  );
+    }
+  });
 });
