@@ -18,12 +18,13 @@ export function checkRoutes(path: string, routes: RouteModel[], tracks: { readon
 
 /**
  * Whose pods the service's own Service selects. Where something in front of it tells the tracks apart, only those of
- * the default route; else all that are to get requests, who then share them by their number.
+ * the default route; else all that are to get requests, who then share them by their number. A single track is always
+ * named: pods of another one that `kubectl apply` has left behind get nothing.
  */
 export function liveSelector(intent: ServiceIntent, selector: Record<string, string>): Record<string, string> {
   const { tracks, routes } = intent;
   const serving = routes.filter((route) => route.condition === undefined && route.weight > 0);
   const names = new Set((intent.routing.isBehindProxy ? routes.slice(0, 1) : serving).map((route) => route.trackName));
   const live = tracks.filter((track) => names.has(track.trackName));
-  return live.length === 1 && tracks.length > 1 ? { ...selector, [INSTANCE_LABEL]: live[0].objectName } : selector;
+  return live.length === 1 ? { ...selector, [INSTANCE_LABEL]: live[0].objectName } : selector;
 }

@@ -64,7 +64,9 @@ export interface TrackScale {
 /** The scale of a track of a service. */
 export function trackScale(service: ScaleModel, { percent = 100, toNearest, replicas }: TrackScale): ScaleModel {
   if (replicas !== undefined) {
-    return { minReplicas: replicas, maxReplicas: replicas, isAutomatic: false };
+    // An autoscaler that is there already has to learn the number: left behind, it would go on with its own. None is
+    // needed for 0 pods, which switch it off.
+    return { minReplicas: replicas, maxReplicas: replicas, isAutomatic: service.isAutomatic && replicas > 0 };
   }
   const round = toNearest === true ? Math.round : Math.ceil;
   const shared = (pods: number) => (pods === 0 ? 0 : Math.max(1, round((pods * percent) / 100)));

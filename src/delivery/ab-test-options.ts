@@ -1,6 +1,6 @@
 import { RequestCondition, RequestPart } from '../core/route';
 import { fail } from '../private/errors';
-import { requireInteger, requireString } from '../private/values';
+import { requireInteger, requireString, show } from '../private/values';
 import { RollingUpdateOptions } from './rolling-update';
 import { TrackOverrides } from './track-overrides';
 
@@ -53,6 +53,10 @@ export class Audience {
     requireString('delivery-invalid', path, `value of the ${part} "${name}"`, value, 'use one like "b"');
     if (!/^[A-Za-z0-9!#$%&'*+.^_|~-]+$/.test(name)) {
       fail('delivery-invalid', path, `name "${name}" of the ${part} is not valid`, 'use letters, digits and "-"');
+    }
+    if (!/^[\x20-\x7e]+$/.test(value)) {
+      const problem = `value ${show(value)} of the ${part} "${name}" is not valid`;
+      fail('delivery-invalid', path, problem, 'use printable ASCII characters');
     }
     if (part !== RequestPart.HEADER && !/^[A-Za-z0-9._~-]+$/.test(value)) {
       const fix = 'use letters, digits, ".", "_", "~" and "-"';

@@ -8,7 +8,7 @@ import { requireDnsLabel } from '../private/names';
 import { requireInteger, requirePlainObject, show } from '../private/values';
 import { AbTestOptions, Audience, ResolvedAudience, VariantOptions } from './ab-test-options';
 import { rollingUpdate } from './rolling-update';
-import { OverridingContributor, overridesOf } from './track-overrides';
+import { imageOf, OverridingContributor, overridesOf } from './track-overrides';
 
 const LIKE = 'use some like { b: { audience: Audience.header("x-variant", "b"), image } }';
 const TAKEN = ['stable', 'canary', 'blue', 'green', 'preview', 'redirect'];
@@ -61,7 +61,7 @@ function addVariant(context: ServiceContext, name: string, variant: VariantOptio
   intent.routing.addTrack({
     trackName: name,
     objectName,
-    image: image ?? stable.image,
+    image: imageOf(path, `the variant "${name}"`, image, stable.image),
     scale: scaleOf(path, name, resolved, replicas),
     contributors: [new OverridingContributor(name, overrides)],
   });
@@ -82,7 +82,7 @@ function scaleOf(path: string, name: string, { weight }: ResolvedAudience, repli
           path,
           `replicas of the variant "${name}"`,
           replicas,
-          0,
+          1,
           2147483647,
         ),
       };

@@ -3,7 +3,7 @@ import { TrackIntent } from '../core/routing-intent';
 import { fail } from '../private/errors';
 import { requireInteger, requirePlainObject, show } from '../private/values';
 import { rollingUpdate, RollingUpdateOptions } from './rolling-update';
-import { OverridingContributor, overridesOf, TrackOverrides } from './track-overrides';
+import { imageOf, OverridingContributor, overridesOf, TrackOverrides } from './track-overrides';
 
 /** One of the two versions. */
 export interface BlueGreenTrack {
@@ -22,7 +22,10 @@ export interface BlueGreenTrack {
 
 /** Two versions side by side. */
 export interface BlueGreenOptions {
-  /** Which one gets all requests: `blue` or `green`. */
+  /**
+   * Which one gets all requests: `blue` or `green`. On the way from a plain service to this one, and back, `stable`: the
+   * plain Deployment serves on, until both colors are ready.
+   */
   readonly active: string;
 
   /**
@@ -57,6 +60,8 @@ export interface BlueGreenOptions {
 }
 
 const COLORS = ['blue', 'green'];
+/** The track of a plain service. */
+const STABLE = 'stable';
 
 /** Two tracks in place of one: the live Service selects the active one, the preview Service the other. */
 export function bindBlueGreen(context: ServiceContext, options: BlueGreenOptions): void {
@@ -64,16 +69,20 @@ export function bindBlueGreen(context: ServiceContext, options: BlueGreenOptions
   const like = 'use some like { active: "blue", green: { image } }';
   requirePlainObject('delivery-invalid', path, 'options of Delivery.blueGreen', options, like);
   const { active, idleReplicas, previewHost } = options;
-  if (!COLORS.includes(active)) {
+  if (![...COLORS, STABLE].includes(active)) {
     fail('delivery-invalid', path, `the active color ${show(active)} is unknown`, 'use "blue" or "green"');
   }
   if (idleReplicas !== undefined) {
     requireInteger('delivery-invalid', path, 'idleReplicas', idleReplicas, 0, 2147483647);
   }
-  const [{ image }] = intent.tracks;
-  const idle = COLORS.find((color) => color !== active)!;
+  const [stable] = intent.tracks;
+  const { image } = stable;
+  const idle = active === 'green' ? 'blue' : 'green';
   intent.routing.clearTracks();
   intent.rollOut(rollingUpdate(path, options.rollingUpdate ?? {}));
+  if (active === STABLE) {
+    intent.routing.addTrack(stable);
+  }
   trackOf(context, 'blue', image, options.blue, active === 'blue' ? undefined : idleReplicas);
   trackOf(context, 'green', image, options.green, active === 'green' ? undefined : idleReplicas);
   intent.routing.routeTo([{ trackName: active, serviceName, weight: 100 }]);
@@ -96,7 +105,7 @@ function trackOf(
   const intended: TrackIntent = {
     trackName,
     objectName: `${serviceName}-${trackName}`,
-    image: track.image ?? image,
+    image: imageOf(path, `the version "${trackName}"`, track.image, image),
     scale: { replicas },
     contributors: [new OverridingContributor(trackName, overrides)],
   };

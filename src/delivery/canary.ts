@@ -7,7 +7,7 @@ import { ServiceIntent } from '../core/service-intent';
 import { fail } from '../private/errors';
 import { requireInteger, requirePlainObject } from '../private/values';
 import { rollingUpdate, RollingUpdateOptions } from './rolling-update';
-import { OverridingContributor, overridesOf, TrackOverrides } from './track-overrides';
+import { imageOf, OverridingContributor, overridesOf, TrackOverrides } from './track-overrides';
 
 /** A new version for a share of the requests. */
 export interface CanaryOptions {
@@ -63,7 +63,7 @@ export function bindCanary(context: ServiceContext, options: CanaryOptions): voi
     const problem = 'the canary has neither an image nor overrides, so it is the service itself';
     fail('delivery-invalid', path, problem, 'give it an image, or leave the canary out');
   }
-  const image = options.image ?? stable.image;
+  const image = imageOf(path, 'the canary', options.image, stable.image);
   const objectName = `${serviceName}-${CANARY}`;
   intent.rollOut(rollingUpdate(path, options.rollingUpdate ?? {}));
   intent.routing.addTrack({
@@ -96,13 +96,14 @@ function routesOf(stable: string, serviceName: string, canaryService: string, we
 
 /** Where the number of pods decides, the larger of both has as many as the service, and the other its share. */
 function scaleOf(path: string, { routing }: ServiceIntent, { weight, replicas }: CanaryOptions): TrackScale {
+  if (replicas === 0 && weight > 0) {
+    const problem = `the canary gets ${weight}% of the requests and has no pods`;
+    fail('delivery-invalid', path, problem, 'raise its replicas, or lower the weight to 0');
+  }
   if (replicas !== undefined) {
     return { replicas: requireInteger('delivery-invalid', path, 'replicas of the canary', replicas, 0, 2147483647) };
   }
-  if (weight === 0) {
-    return { replicas: 1 };
-  }
-  return routing.isBehindProxy || weight === 100 ? { percent: weight } : ratio(weight, 100 - weight);
+  return routing.isBehindProxy || weight === 0 || weight === 100 ? { percent: weight } : ratio(weight, 100 - weight);
 }
 
 function ratio(weight: number, other: number): TrackScale {

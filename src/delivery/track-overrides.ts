@@ -2,7 +2,7 @@ import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { variableOfSetting } from '../core/setting-keys';
 import { fail } from '../private/errors';
-import { isPlainObject, requirePlainObject } from '../private/values';
+import { isPlainObject, requirePlainObject, requireString } from '../private/values';
 
 /** What makes one track different from the others besides its image. Values are for all to read: no secrets. */
 export interface TrackOverrides {
@@ -17,6 +17,12 @@ export interface TrackOverrides {
    * @default - none
    */
   readonly settings?: Record<string, string>;
+}
+
+/** The image of a version, the service's where it names none. */
+export function imageOf(path: string, who: string, image: string | undefined, own: string): string {
+  const fix = 'use one like "registry.example.com/shop/web:2.4.0", or leave it out';
+  return image === undefined ? own : requireString('delivery-invalid', path, `image of ${who}`, image, fix);
 }
 
 /** What overrides come to: variables by name, checked. */

@@ -25,6 +25,7 @@ export interface DisruptionBudgetOptions {
 
 /** How few and how many pods all tracks together may have. */
 interface PodRange {
+  readonly tracks: number;
   readonly fewest: number;
   readonly most: number;
 }
@@ -114,6 +115,7 @@ function requireEviction(path: string, eviction = UnhealthyPodEviction.ALWAYS_AL
 function podRange(intent: ServiceIntent): PodRange {
   const scales = intent.tracks.map((track) => intent.scaleOf(track));
   return {
+    tracks: scales.length,
     fewest: scales.reduce((sum, scale) => sum + scale.minReplicas, 0),
     most: scales.reduce((sum, scale) => sum + scale.maxReplicas, 0),
   };
@@ -144,8 +146,12 @@ function stay(amount: Amount, pods: number): number {
 }
 
 /** Of a service that is stopped there is no pod to hold back; of one that is stopped now and then, the first counts. */
-function requireLess(path: string, count: PodCount, { fewest, most }: PodRange): Amount {
+function requireLess(path: string, count: PodCount, { tracks, fewest, most }: PodRange): Amount {
   const amount = amountOf(path, 'minAvailable', count);
+  if (tracks > 1) {
+    const problem = `minAvailable ${amount} counts the pods of ${tracks} versions together, so all pods of one of them may go`;
+    fail('scaling-invalid', path, problem, 'use DisruptionBudget.automatic() or maxUnavailable');
+  }
   if (count._isZero) {
     fail('scaling-invalid', path, `minAvailable ${amount} keeps no pod at all`, 'use DisruptionBudget.none()');
   }

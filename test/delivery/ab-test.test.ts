@@ -104,7 +104,12 @@ test.each<[string, any, string]>([
   [
     'negative pods',
     { variants: { b: { audience: HEADER, image: IMAGE, replicas: -1 } } },
-    'replicas of the variant "b" -1 is not valid; use a whole number from 0 to 2147483647',
+    'replicas of the variant "b" -1 is not valid; use a whole number from 1 to 2147483647',
+  ],
+  [
+    'a header of two lines',
+    { variants: { b: { audience: Audience.header('x-variant', 'b\nc'), image: IMAGE } } },
+    'value "b\\nc" of the header "x-variant" is not valid; use printable ASCII characters',
   ],
 ])('%s is refused', (_name, options, message) => {
   const delivery = Delivery.abTest(options as AbTestOptions);

@@ -29,6 +29,20 @@ test.each([
   expect(objects['Service web-preview'].spec.selector).toEqual({ [SERVICE]: 'web', [INSTANCE]: `web-${idle}` });
 });
 
+test('from a plain service and back: its Deployment serves on while both colors start', () => {
+  const objects = blueGreen({ active: 'stable' });
+  const plain = objectsOf({ scaling: Scaling.replicas(3) });
+  expect(Object.keys(objects).filter((key) => key.startsWith('Deployment'))).toEqual([
+    'Deployment web',
+    'Deployment web-blue',
+    'Deployment web-green',
+  ]);
+  for (const key of ['Deployment web', 'Service web']) {
+    expect(JSON.stringify(objects[key])).toBe(JSON.stringify(plain[key]));
+  }
+  expect(objects['Service web-preview'].spec.selector).toEqual({ [SERVICE]: 'web', [INSTANCE]: 'web-green' });
+});
+
 test('switching changes two selectors, and the labels of what both share', () => {
   const [before, after] = [blueGreen({ active: 'blue' }), blueGreen({ active: 'green' })];
   const text = (objects: Record<string, any>, key: string) =>
@@ -59,12 +73,20 @@ test('the other color may have fewer pods, the active one never', () => {
   expect(replicas({ idleReplicas: 0, active: 'green' })).toEqual([0, 3]);
 });
 
-test('an autoscaler for each color, but for an idle one of a number of its own', () => {
+test('an autoscaler for each color: one that was there already has to learn a number of its own', () => {
   const scaling = Scaling.automatic({ min: 2, max: 8 });
-  const scalers = (options: Partial<BlueGreenOptions>) =>
-    Object.keys(blueGreen(options, { scaling })).filter((key) => key.startsWith('HorizontalPodAutoscaler'));
-  expect(scalers({})).toEqual(['HorizontalPodAutoscaler web-blue', 'HorizontalPodAutoscaler web-green']);
-  expect(scalers({ idleReplicas: 1 })).toEqual(['HorizontalPodAutoscaler web-blue']);
+  const scales = (options: Partial<BlueGreenOptions>) => {
+    const objects = blueGreen(options, { scaling });
+    return ['blue', 'green'].map((color) => {
+      const spec = objects[`HorizontalPodAutoscaler web-${color}`]?.spec;
+      return [spec?.minReplicas, spec?.maxReplicas, objects[`Deployment web-${color}`].spec.replicas];
+    });
+  };
+  const usual = [2, 8, undefined];
+  expect(scales({})).toEqual([usual, usual]);
+  expect(scales({ idleReplicas: 1 })).toEqual([usual, [1, 1, undefined]]);
+  // No pods switch an autoscaler off that is left behind.
+  expect(scales({ idleReplicas: 0 })).toEqual([usual, [undefined, undefined, 0]]);
 });
 
 test('overrides of one color', () => {
@@ -86,6 +108,11 @@ test.each<[string, any, string]>([
     'a version as a text',
     { active: 'blue', green: 'example.com/web:2' },
     'the version "green" "example.com/web:2" is not a plain object; use one like { image }',
+  ],
+  [
+    'an image that is none',
+    { active: 'blue', green: { image: null } },
+    'image of the version "green" null is not a string; use one like "registry.example.com/shop/web:2.4.0", or leave it out',
   ],
   [
     'a preview host where nothing routes by host',

@@ -25,6 +25,16 @@ test.each<[string, any, string]>([
     'options of Delivery.canary undefined is not a plain object; use some like { image, weight: 10 }',
   ],
   [
+    'requests for no pods',
+    { image: IMAGE, weight: 10, replicas: 0 },
+    'the canary gets 10% of the requests and has no pods; raise its replicas, or lower the weight to 0',
+  ],
+  [
+    'an image that is none',
+    { image: 7, weight: 10 },
+    'image of the canary 7 is not a string; use one like "registry.example.com/shop/web:2.4.0", or leave it out',
+  ],
+  [
     'overrides as a text',
     { image: IMAGE, weight: 10, overrides: 'x' },
     'overrides of "canary" "x" is not a plain object; use some like { env: { COLOR: "blue" } }',

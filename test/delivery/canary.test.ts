@@ -160,3 +160,13 @@ test('what comes and goes with the canary carries its labels, so that one comman
     'Service web-canary',
   ]);
 });
+
+test('without requests the autoscaler stays, and keeps one pod: left behind, it would go on with its own number', () => {
+  const objects = canary({ weight: 0 }, { scaling: Scaling.automatic({ min: 4, max: 12 }), exposure: GATEWAY });
+  expect(objects['HorizontalPodAutoscaler web-canary'].spec).toMatchObject({ minReplicas: 1, maxReplicas: 1 });
+  expect(objects['Deployment web-canary'].spec.replicas).toBeUndefined();
+});
+
+test('without a canary the Service selects the stable pods only, whatever apply has left behind', () => {
+  expect(objectsOf({})['Service web'].spec.selector).toEqual({ [SERVICE]: 'web', [INSTANCE]: 'web' });
+});

@@ -77,9 +77,12 @@ test.each<[string, Scaling, DisruptionBudget, object]>([
   });
 });
 
-test('the pods of all tracks count together', () => {
+test('a number of pods that must stay means nothing for several versions together', () => {
   const three = DisruptionBudget.minAvailable(PodCount.of(3));
-  expect(budgets(Scaling.replicas(2), three, ['canary'])[0].spec.minAvailable).toBe(3);
+  expect(messageOf(() => budgets(Scaling.replicas(4), three, ['canary']))).toBe(
+    'shop/web: minAvailable 3 counts the pods of 2 versions together, so all pods of one of them may go; ' +
+      'use DisruptionBudget.automatic() or maxUnavailable',
+  );
 });
 
 test.each([

@@ -66,9 +66,9 @@ test('no Service selects its pods', () => {
   const migration = migrate();
   const web = new WebService(Chart.of(migration), 'web', { image: 'registry.example.com/web:1' });
   const podLabels = manifestOf(migration, 'Job').spec.template.metadata.labels;
-  const [[key, value]] = Object.entries<string>(manifestOf(web, 'Service').spec.selector);
-  expect(value).toBe('web');
-  expect(Object.keys(podLabels)).not.toContain(key);
+  const { selector } = manifestOf(web, 'Service').spec;
+  expect(selector['cdk8s-aspnetcore/service']).toBe('web');
+  expect(Object.keys(podLabels)).not.toContain('cdk8s-aspnetcore/service');
   expect(podLabels['app.kubernetes.io/component']).toBe('migration');
 });
 

@@ -27,7 +27,7 @@ const LABELS = {
   'app.kubernetes.io/managed-by': 'cdk8s-aspnetcore',
 };
 
-test('the Deployment selects its instance label, the Service the service-wide one', () => {
+test('the Deployment selects its instance label, the Service its pods that serve', () => {
   const service = web();
   const { metadata, spec } = manifestOf(service, 'Deployment');
   expect(metadata).toEqual({ name: 'web', namespace: 'shop', labels: LABELS });
@@ -39,7 +39,7 @@ test('the Deployment selects its instance label, the Service the service-wide on
     metadata: { name: 'web', namespace: 'shop', labels: LABELS },
     spec: {
       type: 'ClusterIP',
-      selector: { 'cdk8s-aspnetcore/service': 'web' },
+      selector: { 'app.kubernetes.io/instance': 'web', 'cdk8s-aspnetcore/service': 'web' },
       ports: [{ name: 'http', port: 80, protocol: 'TCP', targetPort: 'http' }],
     },
   });

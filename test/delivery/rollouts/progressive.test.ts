@@ -40,7 +40,10 @@ test('a release of a service that is alone: the pods share the requests by their
     },
   });
   expect(objects['Deployment web'].spec.replicas).toBe(0);
-  expect(objects['Service web'].spec.selector).toEqual({ 'cdk8s-aspnetcore/service': 'web' });
+  expect(objects['Service web'].spec.selector).toEqual({
+    'app.kubernetes.io/instance': 'web',
+    'cdk8s-aspnetcore/service': 'web',
+  });
   expect(objects['Service web-canary'].spec.selector).toEqual({
     'app.kubernetes.io/instance': 'web',
     'cdk8s-aspnetcore/service': 'web',

@@ -5,7 +5,7 @@ import { SessionAffinity } from '../../../src/exposure/service/session-affinity'
 import { IpFamily, IpFamilyPolicy, TrafficDistribution, TrafficPolicy } from '../../../src/exposure/service/traffic';
 import { exposed, ingressOf, serviceOf } from './support';
 
-const SELECTOR = { 'cdk8s-aspnetcore/service': 'web' };
+const SELECTOR = { 'app.kubernetes.io/instance': 'web', 'cdk8s-aspnetcore/service': 'web' };
 const HTTP = { name: 'http', port: 80, protocol: 'TCP', targetPort: 'http' };
 
 test('by default it is a ClusterIP on port 80', () => {
