@@ -83,8 +83,10 @@ export function bindBlueGreen(context: ServiceContext, options: BlueGreenOptions
   if (active === STABLE) {
     intent.routing.addTrack(stable);
   }
-  trackOf(context, 'blue', image, options.blue, active === 'blue' ? undefined : idleReplicas);
-  trackOf(context, 'green', image, options.green, active === 'green' ? undefined : idleReplicas);
+  // Either of them may be the next, while the plain Deployment serves on.
+  const replicasOf = (color: string) => (active === STABLE || active === color ? undefined : idleReplicas);
+  trackOf(context, 'blue', image, options.blue, replicasOf('blue'));
+  trackOf(context, 'green', image, options.green, replicasOf('green'));
   intent.routing.routeTo([{ trackName: active, serviceName, weight: 100 }]);
   intent.routing.addService({ serviceName: `${serviceName}-preview`, trackName: idle });
   if (previewHost !== undefined) {

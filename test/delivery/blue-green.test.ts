@@ -71,6 +71,8 @@ test('the other color may have fewer pods, the active one never', () => {
   expect(replicas({})).toEqual([3, 3]);
   expect(replicas({ idleReplicas: 1 })).toEqual([3, 1]);
   expect(replicas({ idleReplicas: 0, active: 'green' })).toEqual([0, 3]);
+  // Either of them may be the next.
+  expect(replicas({ idleReplicas: 1, active: 'stable' })).toEqual([3, 3]);
 });
 
 test('an autoscaler for each color: one that was there already has to learn a number of its own', () => {
