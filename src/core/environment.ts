@@ -70,7 +70,9 @@ export class Environment {
         'env-invalid',
         this.path,
         `environment variable ${name} (from ${origin}) has the value ${show(value)}, which is not a string`,
-        `write it as a string, like "${String(value)}"`,
+        typeof value === 'object'
+          ? 'write each value as a string of its own'
+          : `write it as a string, like "${String(value)}"`,
       );
     }
     if (valueFrom !== undefined && value !== undefined) {

@@ -40,6 +40,12 @@ export function overridesOf(path: string, trackName: string, overrides: TrackOve
     variableOfSetting('delivery-invalid', path, key, otherwise),
     value,
   ]);
+  const names = new Set(Object.keys(env).map((name) => name.toLowerCase()));
+  const twice = variables.find(([name]) => names.has(name.toLowerCase()));
+  if (twice) {
+    const problem = `env and settings in the ${what} both set ${twice[0]}`;
+    fail('delivery-invalid', path, problem, 'set it in one place (.NET ignores the case of names)');
+  }
   return { ...env, ...Object.fromEntries(variables) };
 }
 

@@ -45,6 +45,16 @@ test.each<[string, any, string]>([
     'env in the overrides of "canary" are no plain object; use texts by name',
   ],
   [
+    'one variable in both',
+    { image: IMAGE, weight: 10, overrides: { env: { A__B: 'x' }, settings: { 'a:b': 'y' } } },
+    'env and settings in the overrides of "canary" both set a__b; set it in one place (.NET ignores the case of names)',
+  ],
+  [
+    'a section as a value',
+    { image: IMAGE, weight: 10, overrides: { settings: { A: { B: '1' } } } },
+    'environment variable A (from the overrides of "canary") has the value an object, which is not a string; write each value as a string of its own',
+  ],
+  [
     'a setting that no variable can be',
     { image: IMAGE, weight: 10, overrides: { settings: { 'My Setting': 'x' } } },
     'setting "My Setting" can\'t be an environment variable; use letters, digits, "_", "-" and ".", not starting with a digit or "..", or set it in the image',
