@@ -70,7 +70,7 @@ export class Environment {
         'env-invalid',
         this.path,
         `environment variable ${name} (from ${origin}) has the value ${show(value)}, which is not a string`,
-        typeof value === 'object'
+        typeof value === 'object' && value !== null
           ? 'write each value as a string of its own'
           : `write it as a string, like "${String(value)}"`,
       );
