@@ -1,3 +1,4 @@
+import { PreviewModel } from '../core/route';
 import { fail } from '../private/errors';
 import { show } from '../private/values';
 
@@ -23,6 +24,16 @@ export function requireHosts(path: string, hosts: string[]): string[] {
     }
   });
   return [...hosts];
+}
+
+/** The hosts at which versions may be looked at before they get requests: none of them is one of the service itself. */
+export function requirePreviewHosts(path: string, previews: PreviewModel[], own: string[]): void {
+  const hosts = previews.map(({ host }) => host);
+  const taken = requireHosts(path, hosts).find((host) => own.includes(host));
+  if (taken !== undefined) {
+    const problem = `the host ${show(taken)} of a preview is one of the service itself`;
+    fail('route-invalid', path, problem, 'give the preview a host of its own');
+  }
 }
 
 /** One host; see {@link requireHosts}. */

@@ -1,7 +1,5 @@
 import { ServiceContext } from '../../core/service-context';
-import { fail } from '../../private/errors';
-import { show } from '../../private/values';
-import { requireHosts } from '../hosts';
+import { requirePreviewHosts } from '../hosts';
 import { attach, AttachmentOptions } from './attachment';
 import { GatewayReference } from './gateway-reference';
 import { createRoutes } from './route-objects';
@@ -20,14 +18,7 @@ export function createPreviews(
   if (previews.length === 0) {
     return;
   }
-  const taken = requireHosts(
-    path,
-    previews.map(({ host }) => host),
-  ).find((host) => options.hosts.includes(host));
-  if (taken !== undefined) {
-    const problem = `the host ${show(taken)} of a preview is one of the service itself`;
-    fail('route-invalid', path, problem, 'give the preview a host of its own');
-  }
+  requirePreviewHosts(path, previews, options.hosts);
   for (const { serviceName, host } of previews) {
     const hosts = [host];
     const attachment = attach(context, reference, { ...options, hosts });

@@ -2,9 +2,8 @@ import { Finding, FindingSeverity } from '../../core/check';
 import { RootValidation } from '../../core/root-validation';
 import { PreviewModel } from '../../core/route';
 import { ServiceContext } from '../../core/service-context';
-import { fail } from '../../private/errors';
 import { show } from '../../private/values';
-import { requireHosts } from '../hosts';
+import { requirePreviewHosts } from '../hosts';
 import { covers, createCertificateOf } from '../tls/certificate';
 import { Tls } from '../tls/tls';
 import { createIngress, IngressFrame, IngressObject } from './ingress-object';
@@ -16,14 +15,7 @@ export function createPreviews(context: ServiceContext, frame: IngressFrame, mai
   if (previews.length === 0) {
     return;
   }
-  const taken = requireHosts(
-    path,
-    previews.map(({ host }) => host),
-  ).find((host) => main.hosts.includes(host));
-  if (taken !== undefined) {
-    const problem = `the host ${show(taken)} of a preview is one of the service itself`;
-    fail('route-invalid', path, problem, 'give the preview a host of its own');
-  }
+  requirePreviewHosts(path, previews, main.hosts);
   for (const preview of previews) {
     createIngress(context, frame, {
       ...main,
