@@ -1,6 +1,6 @@
 import { Finding, FindingSeverity, ICheck } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
-import { selects } from '../plan/label-selector';
+import { LabelIndex, SelectorIndex } from '../plan/label-index';
 import { podTemplate } from '../plan/pod-template';
 
 type Json = Record<string, any>;
@@ -8,26 +8,41 @@ type Json = Record<string, any>;
 /** What decides in one namespace whether anybody may connect to its pods. */
 interface Network {
   readonly services: SynthesizedObject[];
-  readonly policies: SynthesizedObject[];
+  /** The policy that closes everything, where there is one. */
+  deny?: SynthesizedObject;
+  /** Whom the other policies open. */
+  readonly opened: SelectorIndex;
   /** The labels of its pods. */
-  readonly pods: Json[];
+  readonly pods: LabelIndex<Json>;
+}
+
+function newNetwork(): Network {
+  return { services: [], opened: new SelectorIndex(), pods: new LabelIndex() };
 }
 
 function networks(objects: SynthesizedObject[]): Network[] {
   const namespaces = new Map<string | undefined, Network>();
   for (const object of objects) {
-    const network = namespaces.get(object.namespaceName) ?? { services: [], policies: [], pods: [] };
+    const network = namespaces.get(object.namespaceName) ?? newNetwork();
     namespaces.set(object.namespaceName, network);
     const template = podTemplate(object);
     if (object.kind === 'NetworkPolicy' && (object.manifest.spec?.policyTypes ?? ['Ingress']).includes('Ingress')) {
-      network.policies.push(object);
+      addPolicy(network, object);
     } else if (object.kind === 'Service' && object.apiVersion === 'v1') {
       network.services.push(object);
     } else if (template) {
-      network.pods.push(template.labels);
+      network.pods.add(template.labels, template.labels);
     }
   }
   return [...namespaces.values()];
+}
+
+function addPolicy(network: Network, policy: SynthesizedObject): void {
+  if (isDefaultDeny(policy)) {
+    network.deny ??= policy;
+  } else {
+    network.opened.add(policy.manifest.spec?.podSelector as Json | undefined);
+  }
 }
 
 /** A policy that closes the whole namespace and opens nothing. */
@@ -45,17 +60,15 @@ export class ServicesReachable implements ICheck {
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return networks(objects).flatMap((network) => {
-      const deny = network.policies.find(isDefaultDeny);
-      return deny ? network.services.flatMap((service) => this.checkService(service, deny, network)) : [];
+      const { deny, services } = network;
+      return deny ? services.flatMap((service) => this.checkService(service, deny, network)) : [];
     });
   }
 
   private checkService(service: SynthesizedObject, deny: SynthesizedObject, network: Network): Finding[] {
     const selector: Json = service.manifest.spec?.selector ?? {};
-    const pods = network.pods.filter((labels) => selects({ matchLabels: selector }, labels));
-    const others = network.policies.filter((policy) => !isDefaultDeny(policy));
-    const isOpened = (labels: Json) => others.some(({ manifest }) => selects(manifest.spec?.podSelector, labels));
-    if (Object.keys(selector).length === 0 || pods.every(isOpened)) {
+    const isNobodys = Object.keys(selector).length === 0;
+    if (isNobodys || network.pods.select({ matchLabels: selector }).every((labels) => network.opened.selects(labels))) {
       return [];
     }
     return [

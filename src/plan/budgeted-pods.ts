@@ -1,6 +1,6 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { describedTemplate, objectsByKey } from './described-template';
-import { selects } from './label-selector';
+import { LabelIndex } from './label-index';
 import { Scaler, scalersByTarget, scaleTargetKey } from './scalers';
 import { workloadPods } from './workload-pods';
 
@@ -76,11 +76,15 @@ export function budgetsOf(objects: SynthesizedObject[]): Budget[] {
   if (budgets.length === 0) {
     return [];
   }
-  const workloads = candidates(objects).filter(({ most }) => most > 0);
+  const byNamespace = new Map<string | undefined, LabelIndex<Candidate>>();
+  for (const workload of candidates(objects).filter(({ most }) => most > 0)) {
+    const { namespaceName } = workload.object;
+    const index = byNamespace.get(namespaceName) ?? new LabelIndex<Candidate>();
+    byNamespace.set(namespaceName, index);
+    index.add(workload, workload.labels);
+  }
   return budgets.map((object) => {
     const selector = (object.manifest.spec as Json | undefined)?.selector as Json | undefined;
-    const isSelected = ({ object: { namespaceName }, labels }: Candidate) =>
-      namespaceName === object.namespaceName && !!selector && selects(selector, labels);
-    return { object, workloads: workloads.filter(isSelected) };
+    return { object, workloads: (selector && byNamespace.get(object.namespaceName)?.select(selector)) ?? [] };
   });
 }
