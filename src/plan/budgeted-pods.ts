@@ -3,6 +3,7 @@ import { describedTemplate, objectsByKey } from './described-template';
 import { LabelIndex } from './label-index';
 import { Scaler, scalersByTarget, scaleTargetKey } from './scalers';
 import { workloadPods } from './workload-pods';
+import { oncePerList } from './once-per-list';
 
 /** Something whose pods a budget selects. */
 export interface BudgetedWorkload {
@@ -71,7 +72,7 @@ function isBudget({ apiVersion, kind }: SynthesizedObject): boolean {
  * Every budget of an app, and the workloads whose pods it selects; those that never have a pod are left out. An empty
  * selector selects everything, a missing one nothing.
  */
-export function budgetsOf(objects: SynthesizedObject[]): Budget[] {
+export const budgetsOf = oncePerList((objects: SynthesizedObject[]): Budget[] => {
   const budgets = objects.filter(isBudget);
   if (budgets.length === 0) {
     return [];
@@ -87,4 +88,4 @@ export function budgetsOf(objects: SynthesizedObject[]): Budget[] {
     const selector = (object.manifest.spec as Json | undefined)?.selector as Json | undefined;
     return { object, workloads: (selector && byNamespace.get(object.namespaceName)?.select(selector)) ?? [] };
   });
-}
+});

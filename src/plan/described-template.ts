@@ -1,19 +1,20 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { PodTemplate, podTemplate } from './pod-template';
 import { scaleTargetKey } from './scalers';
+import { oncePerList } from './once-per-list';
 
 /** Objects by what others refer to them by: namespace, group, kind and name. */
 export type ObjectsByKey = ReadonlyMap<string, SynthesizedObject>;
 
 /** Objects by what a scaler refers to them by. */
-export function objectsByKey(objects: SynthesizedObject[]): ObjectsByKey {
+export const objectsByKey = oncePerList((objects: SynthesizedObject[]): ObjectsByKey => {
   return new Map(
     objects.map((object) => [
       scaleTargetKey(object.namespaceName, object.apiVersion, object.kind, object.objectName),
       object,
     ]),
   );
-}
+});
 
 /**
  * The template of the pods that an object makes; that of an Argo Rollout may be the one of a Deployment, which its

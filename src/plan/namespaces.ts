@@ -2,6 +2,7 @@ import { SynthesizedObject } from '../core/synthesized-object';
 import { containerLimits, ContainerLimits } from './limit-defaults';
 import { RuntimeOverheads, runtimeOverheads } from './runtime-overhead';
 import { makesPods } from './workload-pods';
+import { oncePerList } from './once-per-list';
 
 /** What of one namespace decides whether its objects and pods are admitted. */
 export interface NamespaceObjects {
@@ -17,7 +18,7 @@ export interface NamespaceObjects {
 }
 
 /** The objects of an app by namespace, in one walk; those that name none share one. */
-export function byNamespace(objects: SynthesizedObject[]): NamespaceObjects[] {
+export const byNamespace = oncePerList((objects: SynthesizedObject[]): NamespaceObjects[] => {
   const overheads = runtimeOverheads(objects);
   const namespaces = new Map<string | undefined, NamespaceObjects>();
   for (const object of objects) {
@@ -37,4 +38,4 @@ export function byNamespace(objects: SynthesizedObject[]): NamespaceObjects[] {
     }
   }
   return [...namespaces.values()];
-}
+});

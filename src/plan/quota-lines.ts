@@ -1,6 +1,7 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { amountsOf } from './limit-defaults';
 import { byNamespace, NamespaceObjects } from './namespaces';
+import { oncePerList } from './once-per-list';
 import { countsPod, isScoped } from './pod-scopes';
 import { amountOf, QuotaShare, quotaShares, ShareAmount } from './quota-shares';
 
@@ -65,20 +66,12 @@ function planQuota(quota: SynthesizedObject, namespace: NamespaceObjects, shares
   return { quota, namespace, counted, lines: hard.map(([line, value]) => planLine(line, value, counted, podsOnly)) };
 }
 
-const PLANNED = new WeakMap<SynthesizedObject[], PlannedLines[]>();
-
-/** Every quota of an app, against all that the app puts into its namespace; worked out once for each list. */
-export function planQuotas(objects: SynthesizedObject[]): PlannedLines[] {
-  const known = PLANNED.get(objects);
-  if (known !== undefined) {
-    return known;
-  }
-  const planned = byNamespace(objects)
+/** Every quota of an app, against all that the app puts into its namespace. */
+export const planQuotas = oncePerList((objects: SynthesizedObject[]): PlannedLines[] =>
+  byNamespace(objects)
     .filter(({ quotas }) => quotas.length > 0)
     .flatMap((namespace) => {
       const shares = quotaShares(namespace);
       return namespace.quotas.map((quota) => planQuota(quota, namespace, shares));
-    });
-  PLANNED.set(objects, planned);
-  return planned;
-}
+    }),
+);

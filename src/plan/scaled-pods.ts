@@ -6,6 +6,7 @@ import { byNamespace } from './namespaces';
 import { containerDemand, ContainerDemand, podAmounts } from './pod-demand';
 import { objectsIn } from './pod-template';
 import { scalersByTarget } from './scalers';
+import { oncePerList } from './once-per-list';
 
 /** A metric of CPU or memory that a scaler looks at, and the containers that it is measured on. */
 export interface ResourceMetric {
@@ -99,7 +100,7 @@ function measuredOn(pod: Json, ranges: ContainerLimits[], containerName: string 
 }
 
 /** Every metric of CPU and memory of every scaler whose target the app itself writes; linear. */
-export function resourceMetrics(objects: SynthesizedObject[]): ResourceMetric[] {
+export const resourceMetrics = oncePerList((objects: SynthesizedObject[]): ResourceMetric[] => {
   const scalers = scalersByTarget(objects);
   if (scalers.size === 0) {
     return [];
@@ -121,7 +122,7 @@ export function resourceMetrics(objects: SynthesizedObject[]): ResourceMetric[] 
           })),
         );
   });
-}
+});
 
 /** An object as messages call it: `Deployment web`. */
 export function title({ kind, objectName }: SynthesizedObject): string {

@@ -1,4 +1,5 @@
 import { SynthesizedObject } from '../core/synthesized-object';
+import { oncePerList } from './once-per-list';
 
 /** Something that changes the number of pods of something else, and how far. */
 export interface Scaler {
@@ -70,7 +71,7 @@ function scalerOf(object: SynthesizedObject): Scaler | undefined {
 }
 
 /** Every HorizontalPodAutoscaler and ScaledObject, by what it scales, in the order in which they are written. */
-export function scalersByTarget(objects: SynthesizedObject[]): Map<string, Scaler[]> {
+export const scalersByTarget = oncePerList((objects: SynthesizedObject[]): Map<string, Scaler[]> => {
   const byTarget = new Map<string, Scaler[]>();
   for (const object of objects) {
     const scaler = scalerOf(object);
@@ -84,4 +85,4 @@ export function scalersByTarget(objects: SynthesizedObject[]): Map<string, Scale
     }
   }
   return byTarget;
-}
+});

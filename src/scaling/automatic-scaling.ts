@@ -6,7 +6,8 @@ import { requirePlainObject, show } from '../private/values';
 import { Metric, ResolvedMetric } from './metric';
 import { requireMetrics } from './metrics-sources';
 import { behaviorOf, ScalingBehavior } from './scaling-behavior';
-import { idOfTrack, modelOfTrack, scaledTracks } from './track-objects';
+import { idOfTrack, trackNamed } from '../core/track-objects';
+import { scaledTracks } from './scaled-tracks';
 
 /** How many pods there may be, and what decides. */
 export interface AutomaticScalingOptions {
@@ -87,7 +88,7 @@ function createAutoscaler(
   const metadata = { name: track.objectName, namespace: namespaceName, labels: context.trackLabels(track) };
   const props = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata };
   new ManagedObject(scope, idOfTrack('horizontal-pod-autoscaler', track), props, () => {
-    const { scale, scaleTarget } = modelOfTrack(context, track);
+    const { scale, scaleTarget } = trackNamed(context.model, track.trackName);
     return {
       scaleTargetRef: scaleTarget,
       minReplicas: scale.minReplicas,

@@ -11,7 +11,7 @@ import { requireDnsLabel } from '../private/names';
 import { formatQuantity } from '../private/quantity';
 import { requireCpu, requireSize } from '../private/units';
 import { requirePlainObject, show } from '../private/values';
-import { idOfTrack, modelOfTrack } from './track-objects';
+import { idOfTrack, trackNamed } from '../core/track-objects';
 
 const ADDON = 'vertical-pod-autoscaler';
 const CRD = 'verticalpodautoscalers.autoscaling.k8s.io';
@@ -94,7 +94,7 @@ export class VerticalRecommendations implements ICapability {
       };
       const props = { apiVersion: 'autoscaling.k8s.io/v1', kind: 'VerticalPodAutoscaler', metadata };
       new ManagedObject(context.scope, idOfTrack('vertical-pod-autoscaler', track), props, () => ({
-        targetRef: modelOfTrack(context, track).scaleTarget,
+        targetRef: trackNamed(context.model, track.trackName).scaleTarget,
         updatePolicy: { updateMode: 'Off' },
         resourcePolicy: { containerPolicies },
       }));

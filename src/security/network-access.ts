@@ -4,6 +4,7 @@ import { ManagedObject } from '../core/managed-object';
 import { PeerPort } from '../core/peer';
 import { ServiceContext } from '../core/service-context';
 import { TrackIntent } from '../core/routing-intent';
+import { idOfTrack } from '../core/track-objects';
 import { INSTANCE_LABEL } from '../core/service-labels';
 import { distinctRules, dnsRule, NetworkRule, OPEN, ruleOf } from './network-rules';
 import { Peer } from './peer';
@@ -54,7 +55,7 @@ export class NetworkAccess implements ICapability {
   }
 
   private createPolicy(context: ServiceContext, track: TrackIntent): void {
-    const id = track.trackName === 'stable' ? 'network-policy' : `network-policy-${track.trackName}`;
+    const id = idOfTrack('network-policy', track);
     const metadata = {
       name: track.objectName,
       namespace: context.namespaceName,

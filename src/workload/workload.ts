@@ -9,6 +9,7 @@ import { PodDraft } from '../core/pod-draft';
 import { RolloutModel } from '../core/rollout';
 import { ServiceContext } from '../core/service-context';
 import { TrackIntent } from '../core/routing-intent';
+import { idOfTrack, trackNamed } from '../core/track-objects';
 import { sortedRecord } from '../private/plain';
 import { ContainerResources } from './container-resources';
 import { CHANGE_CAUSE, changeCause, ReleaseOptions } from './release';
@@ -31,7 +32,7 @@ export class Workload implements ICapability, IPodContributor {
     this.amounts = this.resources._resolve(context.path);
     context.intent.addContributor(this);
     for (const track of context.intent.tracks) {
-      const id = track.trackName === 'stable' ? 'deployment' : `deployment-${track.trackName}`;
+      const id = idOfTrack('deployment', track);
       this.deploymentList.push(createDeployment(context, id, track, this.annotationsOf(context.path, track)));
     }
   }
@@ -66,7 +67,7 @@ function createDeployment(
   track: TrackIntent,
   annotations: Record<string, string> | undefined,
 ): ApiObject {
-  const resolved = () => context.model.tracks.find((candidate) => candidate.trackName === track.trackName)!;
+  const resolved = () => trackNamed(context.model, track.trackName);
   const metadata = {
     name: track.objectName,
     namespace: context.namespaceName,

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { PortModel, ServiceModel } from '../../core/model';
 import { INSTANCE_LABEL } from '../../core/service-labels';
+import { trackNamed } from '../../core/track-objects';
 import { LoadBalancerServiceOptions } from './service-options';
 
 /** The type of a Service, as the API writes it. */
@@ -37,10 +38,10 @@ export function serviceSpec(model: ServiceModel, settings: ServiceSettings): Rec
 
 /** The spec of a Service of one track: inside the cluster only. */
 export function trackServiceSpec(model: ServiceModel, trackName: string): Record<string, unknown> {
-  const track = model.tracks.find((candidate) => candidate.trackName === trackName)!;
+  const { objectName } = trackNamed(model, trackName);
   return k8s.toJson_ServiceSpec({
     type: 'ClusterIP',
-    selector: { ...model.selector, [INSTANCE_LABEL]: track.objectName },
+    selector: { ...model.selector, [INSTANCE_LABEL]: objectName },
     ports: portsOf(model.ports, { headless: false, options: {} }),
   })!;
 }

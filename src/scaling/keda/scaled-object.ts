@@ -1,7 +1,8 @@
 import { ManagedObject } from '../../core/managed-object';
 import { ServiceContext } from '../../core/service-context';
 import { TrackIntent } from '../../core/routing-intent';
-import { idOfTrack, modelOfTrack, scaledTracks } from '../track-objects';
+import { idOfTrack, trackNamed } from '../../core/track-objects';
+import { scaledTracks } from '../scaled-tracks';
 import { AuthenticationObjects, AuthenticationRef } from './authentication-objects';
 import { EventDrivenScalingOptions } from './event-driven-options';
 import { EventDrivenPlan, eventDrivenPlan } from './event-driven-plan';
@@ -43,7 +44,7 @@ function createScaledObject(
   const metadata = { name: objectName, namespace: namespaceName, labels: context.trackLabels(track), annotations };
   const props = { apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', metadata };
   new ManagedObject(scope, idOfTrack('scaled-object', track), props, () => {
-    const { scale, scaleTarget } = modelOfTrack(context, track);
+    const { scale, scaleTarget } = trackNamed(context.model, track.trackName);
     const { maxReplicas } = scale;
     // The model's minimum is what there is at the very least; while a trigger is active it is the user's.
     const minReplicas = scale.minReplicas === plan.fewest ? plan.min : scale.minReplicas;
