@@ -7,8 +7,8 @@ import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
 import { requireInteger, requirePlainObject, show } from '../private/values';
 import { AbTestOptions, Audience, ResolvedAudience, VariantOptions } from './ab-test-options';
+import { addVersion, differenceOf } from './added-version';
 import { rollingUpdate } from './rolling-update';
-import { imageOf, OverridingContributor, overridesOf } from './track-overrides';
 
 const LIKE = 'use some like { b: { audience: Audience.header("x-variant", "b"), image } }';
 const TAKEN = ['stable', 'canary', 'blue', 'green', 'preview', 'redirect'];
@@ -39,38 +39,25 @@ export function bindAbTest(context: ServiceContext, options: AbTestOptions): voi
 }
 
 function addVariant(context: ServiceContext, name: string, variant: VariantOptions): RouteModel {
-  const { path, intent, serviceName } = context;
+  const { path } = context;
   requireDnsLabel(path, 'name of a variant', name);
   if (TAKEN.includes(name)) {
     fail('delivery-invalid', path, `a variant can't be named "${name}"`, 'use another name, like "b"');
   }
   requirePlainObject('delivery-invalid', path, `the variant "${name}"`, variant, LIKE);
-  const { audience, image, replicas } = variant;
+  const { audience, replicas } = variant;
   if (!(audience instanceof Audience)) {
     const fix = 'use one like Audience.header("x-variant", "b")';
     fail('delivery-invalid', path, `audience of the variant "${name}" is ${show(audience)}`, fix);
   }
   const resolved = audience._resolve(path);
-  const overrides = overridesOf(path, name, variant.overrides);
-  if (image === undefined && Object.keys(overrides).length === 0) {
-    const problem = `the variant "${name}" has neither an image nor overrides, so it is the service itself`;
-    fail('delivery-invalid', path, problem, 'give it an image or overrides');
-  }
-  const [stable] = intent.tracks;
-  const objectName = `${serviceName}-${name}`;
-  intent.routing.addTrack({
-    trackName: name,
-    objectName,
-    image: imageOf(path, `the variant "${name}"`, image, stable.image),
-    scale: scaleOf(path, name, resolved, replicas),
-    contributors: [new OverridingContributor(name, overrides)],
-  });
-  intent.routing.addService({ serviceName: objectName, trackName: name });
-  if (image === stable.image && Object.keys(overrides).length === 0) {
+  const version = differenceOf(context, name, `the variant "${name}"`, variant, 'give it an image or overrides');
+  const serviceName = addVersion(context, version, scaleOf(path, name, resolved, replicas));
+  if (version.isSame) {
     RootValidation.of(context.scope).addFindings(() => [sameImage(path, name)]);
   }
   const sticky = resolved.condition === undefined || undefined;
-  return { trackName: name, serviceName: objectName, ...resolved, sticky };
+  return { trackName: name, serviceName, ...resolved, sticky };
 }
 
 function scaleOf(path: string, name: string, { weight }: ResolvedAudience, replicas?: number): TrackScale {

@@ -6,8 +6,9 @@ import { ServiceContext } from '../core/service-context';
 import { ServiceIntent } from '../core/service-intent';
 import { fail } from '../private/errors';
 import { requireInteger, requirePlainObject } from '../private/values';
+import { addVersion, differenceOf } from './added-version';
 import { rollingUpdate, RollingUpdateOptions } from './rolling-update';
-import { imageOf, OverridingContributor, overridesOf, TrackOverrides } from './track-overrides';
+import { TrackOverrides } from './track-overrides';
 
 /** A new version for a share of the requests. */
 export interface CanaryOptions {
@@ -58,22 +59,10 @@ export function bindCanary(context: ServiceContext, options: CanaryOptions): voi
   const [stable] = intent.tracks;
   const { weight } = options;
   requireInteger('delivery-invalid', path, 'weight of the canary', weight, 0, 100);
-  const overrides = overridesOf(path, CANARY, options.overrides);
-  if (options.image === undefined && Object.keys(overrides).length === 0) {
-    const problem = 'the canary has neither an image nor overrides, so it is the service itself';
-    fail('delivery-invalid', path, problem, 'give it an image, or leave the canary out');
-  }
-  const image = imageOf(path, 'the canary', options.image, stable.image);
-  const objectName = `${serviceName}-${CANARY}`;
+  const fix = 'give it an image, or leave the canary out';
+  const version = differenceOf(context, CANARY, 'the canary', options, fix);
   intent.rollOut(rollingUpdate(path, options.rollingUpdate ?? {}));
-  intent.routing.addTrack({
-    trackName: CANARY,
-    objectName,
-    image,
-    scale: scaleOf(path, intent, options),
-    contributors: [new OverridingContributor(CANARY, overrides)],
-  });
-  intent.routing.addService({ serviceName: objectName, trackName: CANARY });
+  const objectName = addVersion(context, version, scaleOf(path, intent, options));
   intent.routing.routeTo(routesOf(stable.trackName, serviceName, objectName, weight));
   if (!intent.routing.isBehindProxy) {
     if (weight > 0 && weight < 100 && options.replicas === undefined) {
@@ -82,7 +71,7 @@ export function bindCanary(context: ServiceContext, options: CanaryOptions): voi
     intent.addContributor({ contribute: () => requireFixedScale(path, intent, weight) });
   }
   RootValidation.of(context.scope).addFindings(() => [
-    ...sameImage(path, image === stable.image && Object.keys(overrides).length === 0),
+    ...sameImage(path, version.isSame),
     ...realShare(context, weight),
   ]);
 }
