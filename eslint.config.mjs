@@ -11,6 +11,7 @@ const LAYERS = [
   ['cluster'],
   ['core'],
   ['plan'],
+  ['slo'],
   ['checks'],
   ['config', 'delivery', 'exposure', 'neighbours', 'observability', 'quota', 'scaling', 'security', 'workload'],
   ['web-service'],

@@ -1,3 +1,5 @@
+import type { MonitoringOptions } from './monitoring-options';
+
 /** What a cluster is and has, where it differs from its distribution's usual. */
 export interface ClusterProfileOptions {
   /**
@@ -8,7 +10,7 @@ export interface ClusterProfileOptions {
 
   /**
    * Add-ons that are installed, by the distribution's names (`ingress` on minikube) or by the common ones:
-   * `argo-rollouts`, `cert-manager`, `external-secrets`, `gateway-api`, `ingress-nginx`, `keda`,
+   * `argo-rollouts`, `cert-manager`, `external-secrets`, `gateway-api`, `grafana-operator`, `ingress-nginx`, `keda`,
    * `metrics-adapter` (any one that serves custom and external metrics), `metrics-server`,
    * `opentelemetry-operator`, `prometheus-adapter`, `prometheus-operator`, `traefik`, `vertical-pod-autoscaler`.
    * @default - only what the distribution always has
@@ -78,6 +80,12 @@ export interface ClusterProfileOptions {
    * @default - none: a local cluster gets its images loaded, any other one refuses local images
    */
   readonly localImageRegistry?: string;
+
+  /**
+   * How the cluster is watched: where Prometheus runs, and what it selects.
+   * @default - the distribution's usual
+   */
+  readonly monitoring?: MonitoringOptions;
 }
 
 /** Settings of a cluster that somebody else runs, or of any other Kubernetes. */

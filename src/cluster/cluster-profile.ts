@@ -6,8 +6,10 @@ import { deepFreeze } from '../private/plain';
 import { requireDnsDomain } from '../private/names';
 import { requireInteger, show } from '../private/values';
 import { ClusterProfileOptions, ManagedClusterOptions } from './cluster-profile-options';
-import { Distribution, K3D, KIND, MANAGED, MICROK8S, MINIKUBE, OPENSHIFT } from './distributions';
+import { addonFacts, Distribution, K3D, KIND, MANAGED, MICROK8S, MINIKUBE, OPENSHIFT } from './distributions';
 import { KubernetesVersion } from './kubernetes-version';
+import { monitoringOf } from './monitoring';
+import { Monitoring } from './monitoring-options';
 
 /** Source: RFC 1035 section 4.2. */
 const DNS_PORT = 53;
@@ -111,21 +113,17 @@ export class ClusterProfile {
   public readonly gatewayClassName?: string;
   /** The StorageClass of new claims; undefined means the cluster's own default. */
   public readonly storageClassName?: string;
+  /** How it is watched. */
+  public readonly monitoring: Monitoring;
   private readonly addons: string[];
   private readonly crds: string[];
   private readonly priorityClasses: string[];
   private readonly loadImage?: string;
 
   private constructor(distribution: Distribution, options: ClusterProfileOptions) {
-    const addons = [...distribution.builtIn, ...(options.addons ?? [])];
-    const facts = addons.map((addon) => {
-      if (!Object.hasOwn(distribution.addons, addon)) {
-        const known = Object.keys(distribution.addons).sort().join(', ');
-        const where = `ClusterProfile.${distribution.name}`;
-        fail('cluster-invalid', where, `add-on ${show(addon)} is unknown`, `use one of ${known}, or list its CRDs`);
-      }
-      return distribution.addons[addon];
-    });
+    const where = `ClusterProfile.${distribution.name}`;
+    const asked = [...distribution.builtIn, ...(options.addons ?? [])];
+    const facts = addonFacts(where, distribution, asked);
     const version = options.kubernetesVersion;
     this.name = distribution.name;
     this.kubectl = distribution.kubectl;
@@ -140,12 +138,12 @@ export class ClusterProfile {
     this.gatewayClassName = options.gatewayClassName ?? merged.gatewayClassName;
     this.storageClassName = options.storageClassName ?? merged.storageClassName;
     this.localImageRegistry = options.localImageRegistry ?? merged.localImageRegistry;
-    const where = `ClusterProfile.${distribution.name}`;
     this.enforcesNetworkPolicies = options.networkPolicies ?? distribution.networkPolicies;
     this.clusterDomain = requireDnsDomain(where, 'clusterDomain', options.clusterDomain ?? CLUSTER_DOMAIN);
     const dnsPort = options.dnsPort ?? distribution.dnsPort ?? DNS_PORT;
     this.dnsPort = requireInteger('cluster-invalid', where, 'dnsPort', dnsPort, 1, 65535);
-    this.addons = addons;
+    this.monitoring = monitoringOf(where, merged.monitoring, options.monitoring);
+    this.addons = [...asked, ...facts.flatMap(({ brings = [] }) => brings)];
     this.crds = [...(options.crds ?? [])];
     this.priorityClasses = [...SYSTEM_PRIORITY_CLASSES, ...(options.priorityClasses ?? [])];
     if (this.localImageRegistry !== undefined) {

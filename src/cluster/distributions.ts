@@ -1,4 +1,7 @@
 import { ImagePullPolicy } from 'cdk8s-plus-27';
+import { fail } from '../private/errors';
+import { show } from '../private/values';
+import type { MonitoringOptions } from './monitoring-options';
 
 /** What is known of a kind of cluster before its user says anything. */
 export interface Distribution {
@@ -20,6 +23,8 @@ export interface Distribution {
   readonly dnsPort?: number;
   readonly ingressClassName?: string;
   readonly storageClassName?: string;
+  /** How it is watched, where it differs from the usual. */
+  readonly monitoring?: MonitoringOptions;
   /** What an add-on brings, by its name there. */
   readonly addons: Record<string, AddonFacts>;
   /** Add-ons that are there from the start. */
@@ -33,6 +38,23 @@ export interface AddonFacts {
   readonly gatewayClassName?: string;
   readonly storageClassName?: string;
   readonly localImageRegistry?: string;
+  readonly monitoring?: MonitoringOptions;
+  /** Add-ons by their common names that it contains. */
+  readonly brings?: string[];
+}
+
+/**
+ * What the add-ons of a cluster bring, by their names.
+ * @throws when the distribution has none of a name
+ */
+export function addonFacts(where: string, distribution: Distribution, names: string[]): AddonFacts[] {
+  return names.map((name) => {
+    if (!Object.hasOwn(distribution.addons, name)) {
+      const known = Object.keys(distribution.addons).sort().join(', ');
+      fail('cluster-invalid', where, `add-on ${show(name)} is unknown`, `use one of ${known}, or list its CRDs`);
+    }
+    return distribution.addons[name];
+  });
 }
 
 /** Add-ons that any cluster may have, by the names that this library's messages use. */
@@ -41,6 +63,7 @@ const COMMON: Record<string, AddonFacts> = {
   'cert-manager': {},
   'external-secrets': {},
   'gateway-api': {},
+  'grafana-operator': {},
   'ingress-nginx': { ingressClassName: 'nginx' },
   keda: {},
   'metrics-adapter': {},
@@ -66,6 +89,12 @@ export const MINIKUBE: Distribution = {
   builtIn: [],
 };
 
+/** Source: https://github.com/canonical/microk8s-core-addons/blob/main/addons/observability/enable */
+const MICROK8S_OBSERVABILITY: MonitoringOptions = {
+  prometheusNamespace: 'observability',
+  selectorLabels: { release: 'kube-prom-stack' },
+};
+
 /** Source: https://microk8s.io/docs/registry-images and https://microk8s.io/docs/addons. */
 export const MICROK8S: Distribution = {
   ...LOCAL,
@@ -80,7 +109,7 @@ export const MICROK8S: Distribution = {
     'hostpath-storage': { storageClassName: 'microk8s-hostpath' },
     ingress: { ingressClassName: 'public' },
     metallb: { loadBalancer: true },
-    observability: {},
+    observability: { brings: ['prometheus-operator'], monitoring: MICROK8S_OBSERVABILITY },
     registry: { localImageRegistry: 'localhost:32000' },
   },
   builtIn: [],
@@ -121,6 +150,7 @@ export const OPENSHIFT: Distribution = {
   networkPolicies: true,
   dnsPort: 5353,
   ingressClassName: 'openshift-default',
+  monitoring: { prometheusNamespace: 'openshift-user-workload-monitoring' },
   addons: COMMON,
   builtIn: ['metrics-server', 'prometheus-operator'],
 };

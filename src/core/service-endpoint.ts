@@ -21,6 +21,12 @@ export interface IConnectable {
   acceptClient(client: PeerModel): void;
 }
 
+/**
+ * Gives a client what it needs to use a server: contributes to its pods.
+ * @internal
+ */
+export type EquipClient = (client: ServiceContext, portName: string) => void;
+
 /** A Service as its clients see it. Ports go by name, so that a wrong one can't be had. */
 export class ServiceEndpoint implements IConnectable {
   /**
@@ -66,12 +72,24 @@ export class ServiceEndpoint implements IConnectable {
     }));
   }
 
+  /**
+   * One whose clients get more than its address, such as a collector's.
+   * @param equip gives the client what it needs, in place of the variable with the address
+   * @internal
+   */
+  public static _equipping(path: string, options: ServiceEndpointOptions, equip: EquipClient): ServiceEndpoint {
+    return new ServiceEndpoint(path, () => options, equip);
+  }
+
+  /** @internal */
+  public readonly _equip?: EquipClient;
   private readonly path: string;
   private readonly read: () => ServiceEndpointOptions;
 
-  private constructor(path: string, read: () => ServiceEndpointOptions) {
+  private constructor(path: string, read: () => ServiceEndpointOptions, equip?: EquipClient) {
     this.path = path;
     this.read = read;
+    this._equip = equip;
   }
 
   /** The name of the Service. */

@@ -7,6 +7,7 @@ import { RolloutModel } from './rollout';
 import { RouteModel } from './route';
 import { automaticScale, fixedScale, ScaleModel, trackScale } from './scale';
 import { RoutingIntent, TrackIntent } from './routing-intent';
+import { MeasuredModel, SeriesModel } from './series';
 
 /** What props and methods have asked for so far. The first render closes it; a later change throws. */
 export class ServiceIntent {
@@ -20,6 +21,8 @@ export class ServiceIntent {
   private rolloutModel: RolloutModel = { strategyType: 'RollingUpdate' };
   private scaleModel: ScaleModel = { minReplicas: 1, maxReplicas: 1, isAutomatic: false };
   private withoutVirtualIp = false;
+  private series?: SeriesModel;
+  private readonly unmeasuredRoutes: string[] = [];
   private closed = false;
 
   /** @param path the construct path, for messages */
@@ -93,6 +96,25 @@ export class ServiceIntent {
   public scaleBetween(minReplicas: number, maxReplicas: number): void {
     this._requireOpen();
     this.scaleModel = automaticScale(this.path, minReplicas, maxReplicas);
+  }
+
+  /** Says how the service's series are told apart; the first to say so is who is believed. */
+  public measureBy(series: SeriesModel): void {
+    this._requireOpen();
+    this.series ??= series;
+  }
+
+  /** Leaves a route out of what is measured of users' requests, such as a probe's path. */
+  public leaveUnmeasured(route: string): void {
+    this._requireOpen();
+    if (!this.unmeasuredRoutes.includes(route)) {
+      this.unmeasuredRoutes.push(route);
+    }
+  }
+
+  /** What the service measures of itself; undefined where nothing collects it. */
+  public get measured(): MeasuredModel | undefined {
+    return this.series && { series: this.series, unmeasuredRoutes: [...this.unmeasuredRoutes] };
   }
 
   /** The ports so far. */

@@ -39,15 +39,10 @@ export class Neighbours implements ICapability, IPodContributor {
     requireReachable(context, endpoint);
     const portName = options.portName ?? endpoint.address.portName;
     const { containerPort } = endpoint._port(path, portName);
-    const address = endpoint.addressOf(portName);
-    const variable = {
-      name: variableFor(path, address, options),
-      value: formatAddress(address, options.format ?? AddressFormat.URL),
-      origin: `connectTo ${show(endpoint.serviceName)}`,
-    };
     const ports = [{ containerPort }];
     const peer = { podLabels: endpoint.podLabels, namespaceName: endpoint.namespaceName, ports };
-    this.open(context, peer, variable);
+    this.open(context, peer, endpoint._equip ? undefined : addressVariable(path, endpoint, portName, options));
+    endpoint._equip?.(context, portName);
     const podLabels = { [SERVICE_LABEL]: serviceName };
     server.acceptClient({ podLabels, namespaceName: context.namespaceName, ports });
     context._rehearse();
@@ -83,6 +78,20 @@ export class Neighbours implements ICapability, IPodContributor {
       this.variables.set(key, variable);
     }
   }
+}
+
+function addressVariable(
+  path: string,
+  endpoint: ServiceEndpoint,
+  portName: string,
+  options: ConnectOptions,
+): AddressVariable {
+  const address = endpoint.addressOf(portName);
+  return {
+    name: variableFor(path, address, options),
+    value: formatAddress(address, options.format ?? AddressFormat.URL),
+    origin: `connectTo ${show(endpoint.serviceName)}`,
+  };
 }
 
 function requireOther({ path, serviceName, namespaceName }: ServiceContext, endpoint: ServiceEndpoint): void {

@@ -81,7 +81,7 @@ test.each<[string, ClusterProfile, object]>([
 test.each(['ingress', 'Traefik', '', 'constructor', '__proto__'])('kind has no add-on %j', (addon) => {
   expect(messageOf(() => ClusterProfile.kind({ addons: [addon] }))).toBe(
     `ClusterProfile.kind: add-on ${JSON.stringify(addon)} is unknown; use one of argo-rollouts, cert-manager, ` +
-      'external-secrets, gateway-api, ingress-nginx, keda, metrics-adapter, metrics-server, opentelemetry-operator, ' +
+      'external-secrets, gateway-api, grafana-operator, ingress-nginx, keda, metrics-adapter, metrics-server, opentelemetry-operator, ' +
       'prometheus-adapter, prometheus-operator, traefik, vertical-pod-autoscaler, or list its CRDs',
   );
 });
