@@ -25,11 +25,17 @@ import { ExternalSecret, SecretStore } from '../src/config/external-secret';
 import { Secrets } from '../src/config/secrets';
 import { requireHosts } from '../src/exposure/hosts';
 import { IngressPath } from '../src/exposure/ingress/ingress-path';
+import { TelemetryExporter } from '../src/observability/collector/telemetry-exporter';
 import { ServiceBinder } from '../src/exposure/service/service-binder';
 import { GatewayReference } from '../src/exposure/gateway/gateway-reference';
 import { AcmeServer } from '../src/exposure/tls/acme-server';
 import { CertificateKey } from '../src/exposure/tls/certificate-key';
+import { Sampler } from '../src/observability/telemetry/sampler';
 import { ERROR_CODES, ErrorCode, LibraryError } from '../src/private/errors';
+import { Dashboard } from '../src/observability/dashboard/dashboard';
+import { Slo } from '../src/slo/slo';
+import { Alerts } from '../src/observability/kubernetes-alerts/alerts';
+import { Metrics } from '../src/observability/metrics/metrics';
 import { SecurityProfile } from '../src/security/security-profile';
 import { Peer } from '../src/security/peer';
 import { Grants } from '../src/security/grants';
@@ -59,6 +65,7 @@ function contributing(contribute: (pod: PodDraft) => void): ICapability {
 /** One way to run into each error. */
 const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'addon-missing': () => new ExternalSecret(chart(), 'db', { store: SecretStore.named('vault'), allKeysOf: ['db'] }),
+  'alerts-invalid': () => web().use(Alerts.kubernetes({ quotaUsedPercent: 0 })),
   'capability-invalid': () => web({ scaling: 3 }),
   'capability-taken': () => web().use({ capabilityName: 'exposure', bind: () => undefined }),
   'cluster-invalid': () => ClusterProfile.minikube({ addons: ['ingres'] }),
@@ -68,8 +75,10 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     ClusterProfile.kind().applyTo(late);
   },
   'cluster-unknown': () => ClusterProfile.named('docker'),
+  'collector-invalid': () => TelemetryExporter.debug({ detailed: 'yes' } as any)._resolve('shop/otel'),
   'connection-invalid': () => ServiceEndpoint.of({ serviceName: 'web', ports: [] }),
   'container-invalid': () => web().use(contributing((pod) => pod.addContainer({ name: 'web' }))),
+  'dashboard-invalid': () => web({ dashboard: Dashboard.grafana({ refresh: 'often' }) }),
   'delivery-invalid': () => web({ delivery: Delivery.rollingUpdate({ maxSurge: PodCount.of(0) }) }),
   'dotnet-setting-invalid': () =>
     web().use(
@@ -102,6 +111,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     service.deployment.toJson();
     service.use(contributing(() => undefined));
   },
+  'metrics-invalid': () => web().use(Metrics.prometheus({ path: 'metrics' })),
   'monitor-unsafe': () => web().use(DotnetMonitor.withoutAuthentication()),
   'name-invalid': () => web({ name: 'A' }),
   'network-invalid': () => Peer.pods({ labels: {} }),
@@ -127,6 +137,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'settings-secret': () => web().use(AppSettings.of({ Password: 'hunter2' })),
   'settings-too-large': () => web().use(AppSettings.of({ Key: 'x'.repeat(200_000) })),
   'shutdown-invalid': () => web({ shutdown: Shutdown.graceful({ gracePeriod: Duration.seconds(1) }) }),
+  'slo-invalid': () => web({ slos: [Slo.availability(100)] }),
   'synth-failed': () => {
     const app = testApp();
     const shop = new Chart(app, 'shop');
@@ -134,6 +145,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
     new WebService(shop, 'web', { image: 'web:1' });
     app.synth();
   },
+  'telemetry-invalid': () => Sampler.traceIdRatio(2),
   'text-invalid': () => {
     const app = testApp();
     new WebService(new Chart(app, 'shop'), 'web', { image: 'web:1', env: { A: '\ud800' } });

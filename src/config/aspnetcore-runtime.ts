@@ -4,7 +4,7 @@ import { ServiceContext } from '../core/service-context';
 import { ceilQuantity } from '../private/quantity';
 import { DotnetRuntimeOptions } from './dotnet-settings';
 import { DotnetTraits } from './dotnet-version';
-import { tellPort } from './listening-port';
+import { tellPorts } from './listening-port';
 import { flag, heapPercent, hexadecimal, RuntimeVariable, runtimeVariables } from './runtime-variables';
 
 /** What runtimes that see the memory limit take by themselves. */
@@ -51,7 +51,8 @@ export class AspNetCoreRuntime implements ICapability {
     const defaults = defaultVariables(traits, shape);
     const contribute = (pod: PodDraft) => {
       const { environment } = pod.main;
-      tellPort(path, environment, pod.ports[0].containerPort, traits);
+      const served = pod.ports.filter(({ servesHttp }, index) => index === 0 || servesHttp === true);
+      tellPorts(path, environment, served, traits);
       chosen.forEach(([name, value]) => environment.add({ name, value, origin: 'the prop runtime' }));
       defaults.forEach(([name, value]) => environment.addDefault({ name, value, origin: 'the .NET defaults' }));
     };

@@ -1,4 +1,5 @@
 import { Environment, EnvironmentVariable } from '../core/environment';
+import { PortModel } from '../core/model';
 import { fail } from '../private/errors';
 import { show } from '../private/values';
 import { DotnetTraits } from './dotnet-version';
@@ -13,11 +14,19 @@ const URLS = 'ASPNETCORE_URLS';
 const OTHER_PORTS = ['HTTP_PORTS', 'DOTNET_HTTP_PORTS'];
 const OTHER_URLS = ['URLS', 'DOTNET_URLS'];
 
+/** A port that the app itself listens on. */
+interface ServedPort extends PortModel {
+  readonly isMain: boolean;
+}
+
 /** Endpoints of Kestrel's own, which win over all of these. */
 const ENDPOINT = /^kestrel__endpoints__.+__url$/i;
 
-/** Tells Kestrel the port that the service and the probes use, and lets nothing else tell it another. */
-export function tellPort(path: string, environment: Environment, port: number, traits: DotnetTraits): void {
+/**
+ * Tells Kestrel the port that the service and the probes use, and those that it serves besides, such as that of the
+ * metrics; and lets nothing else tell it others.
+ */
+export function tellPorts(path: string, environment: Environment, served: PortModel[], traits: DotnetTraits): void {
   const ports = environment.find(PORTS);
   const urls = environment.find(URLS);
   if (ports && urls) {
@@ -28,16 +37,21 @@ export function tellPort(path: string, environment: Environment, port: number, t
       'leave both out and set the prop port',
     );
   }
+  served.forEach((port, index) => requireTold(path, environment, { ...port, isMain: index === 0 }));
+  if (ports === undefined && urls === undefined) {
+    const name = traits.hasHttpPorts ? PORTS : URLS;
+    const told = served.map(({ containerPort }) => (traits.hasHttpPorts ? containerPort : `http://+:${containerPort}`));
+    environment.add({ name, value: told.join(';'), origin: 'the prop port' });
+  }
+}
+
+/** Whatever the user says of ports names this one too. */
+function requireTold(path: string, environment: Environment, port: ServedPort): void {
   found(environment, [PORTS, ...OTHER_PORTS]).forEach((given) => requirePort(path, port, [given], portsOf));
   found(environment, [URLS, ...OTHER_URLS]).forEach((given) => requirePort(path, port, [given], portsOfUrls));
   const names = environment.toEnvVars().map(({ name }) => name);
   const endpoints = names.filter((name) => ENDPOINT.test(name));
   requirePort(path, port, found(environment, endpoints), portsOfUrls);
-  if (ports === undefined && urls === undefined) {
-    const name = traits.hasHttpPorts ? PORTS : URLS;
-    const value = traits.hasHttpPorts ? `${port}` : `http://+:${port}`;
-    environment.add({ name, value, origin: 'the prop port' });
-  }
 }
 
 function found(environment: Environment, names: string[]): EnvironmentVariable[] {
@@ -47,7 +61,7 @@ function found(environment: Environment, names: string[]): EnvironmentVariable[]
 /** One of the variables names the port, or has a value that only the cluster knows. */
 function requirePort(
   path: string,
-  port: number,
+  { portName, containerPort: port, isMain }: ServedPort,
   variables: EnvironmentVariable[],
   read: (value: string) => string[],
 ): void {
@@ -57,8 +71,9 @@ function requirePort(
   }
   const who = variables.map(({ name, value, origin }) => `${name} ${show(value)} (from ${origin})`).join(' and ');
   const [verb, them] = variables.length === 1 ? ['does', 'it'] : ['do', 'them'];
-  const problem = `${who} ${verb} not listen on the port ${port}`;
-  fail('env-conflict', path, problem, `leave ${them} out and set the prop port`);
+  const problem = `${who} ${verb} not listen on the port ${port}${isMain ? '' : ` (${portName})`}`;
+  const way = isMain ? ' and set the prop port' : `: the library tells all ports; or add ${port}`;
+  fail('env-conflict', path, problem, `leave ${them} out${way}`);
 }
 
 function portsOf(list: string): string[] {

@@ -23,6 +23,12 @@ export interface PortModel {
    * @default true
    */
   readonly offered?: boolean;
+  /**
+   * Whether the service's own process serves HTTP on it, as it does on the main port; what opens it otherwise is its
+   * own affair.
+   * @default - true for the main port, else false
+   */
+  readonly servesHttp?: boolean;
 }
 
 /** The pods of one track, resolved. */

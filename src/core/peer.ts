@@ -51,4 +51,9 @@ export interface PeerModel {
    * @default - all ports
    */
   readonly ports?: PeerPort[];
+  /**
+   * Whether it only watches, as Prometheus does: without pods it has nothing to see, but misses nothing.
+   * @default false
+   */
+  readonly onlyWatches?: boolean;
 }

@@ -45,7 +45,7 @@ export function scaleAutomatically(context: ServiceContext, options: AutomaticSc
     fail('scaling-invalid', path, problem, 'use min 1, or Scaling.eventDriven, which can stop all pods');
   }
   intent.scaleBetween(options.min, options.max);
-  const metrics = metricsOf(path, options.metrics ?? [Metric.cpu({ targetPercent: DEFAULT_PERCENT })]);
+  const metrics = metricsOf(context, options.metrics ?? [Metric.cpu({ targetPercent: DEFAULT_PERCENT })]);
   requireMetrics(context, metrics);
   const { behavior = {} } = options;
   requirePlainObject('scaling-invalid', path, 'behavior', behavior, 'use one like { scaleUp: ScalingRules.of({ … }) }');
@@ -53,7 +53,8 @@ export function scaleAutomatically(context: ServiceContext, options: AutomaticSc
   scaledTracks(intent).forEach((track) => createAutoscaler(context, track, metrics, rules));
 }
 
-function metricsOf(path: string, metrics: Metric[]): ResolvedMetric[] {
+function metricsOf(context: ServiceContext, metrics: Metric[]): ResolvedMetric[] {
+  const { path } = context;
   const like = 'use one like [Metric.cpu({ targetPercent: 70 })]';
   if (!Array.isArray(metrics) || metrics.length === 0) {
     fail('scaling-invalid', path, `metrics is ${show(metrics)}`, like);
@@ -63,7 +64,7 @@ function metricsOf(path: string, metrics: Metric[]): ResolvedMetric[] {
     if (!(metric instanceof Metric)) {
       fail('scaling-invalid', path, `metrics has ${show(metric)}, which is no Metric`, like);
     }
-    const resolved = metric._resolve(path);
+    const resolved = metric._resolve(context);
     const identity = JSON.stringify([resolved.sourceType, resolved.source]);
     if (known.has(identity)) {
       fail('scaling-invalid', path, `the ${resolved.label} is there twice`, 'keep one of them');

@@ -66,6 +66,21 @@ export interface ExternalMetricOptions {
   readonly selector?: Record<string, string>;
 }
 
+/** When the budget of an objective burns too fast for the pods that there are. */
+export interface SloMetricOptions {
+  /**
+   * The burn rate that is aimed at: above 0, in steps of 0.001. At 1 the budget lasts just as long as the period.
+   * @default 1
+   */
+  readonly burnRate?: number;
+
+  /**
+   * The metric's name as the adapter serves it.
+   * @default 'slo_current_burn_rate'
+   */
+  readonly metricName?: string;
+}
+
 /** What a metric of one object of the namespace should be. */
 export interface ObjectMetricOptions extends ExternalMetricOptions {
   /** The object's API version, like `networking.k8s.io/v1`. */

@@ -1,16 +1,20 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
+import type { ServiceContext } from '../core/service-context';
 import { fail } from '../private/errors';
 import { requireLabel } from '../private/labels';
 import { requireDnsLabel } from '../private/names';
 import { requireCpu, requireSize } from '../private/units';
 import { requirePlainObject, requireString, show } from '../private/values';
+import { Slo } from '../slo/slo';
+import { BURN_RATE_METRIC, burnRateOf } from './burn-rate-metric';
 import {
   CpuMetricOptions,
   ExternalMetricOptions,
   MemoryMetricOptions,
   ObjectMetricOptions,
   PodsMetricOptions,
+  SloMetricOptions,
 } from './metric-options';
 import { MetricTarget, podsTarget, resourceTarget, valueTarget } from './metric-target';
 
@@ -26,7 +30,11 @@ export interface ResolvedMetric {
   readonly sourceType: string;
   readonly source: Record<string, unknown>;
   readonly target: MetricTarget;
+  /** What its adapter needs, where that is known: a few words for whoever prepares the cluster. */
+  readonly install?: string;
 }
+
+type Produce = (path: string, context: ServiceContext) => ResolvedMetric;
 
 /** One thing that an autoscaler measures, and what it should be. */
 export class Metric {
@@ -103,9 +111,25 @@ export class Metric {
     });
   }
 
-  private readonly produce: (path: string) => ResolvedMetric;
+  /**
+   * How fast the error budget of one of the service's `slos` burns, over the last five minutes: with twice the aim
+   * come twice the pods. Of use for a latency that more pods improve, and beside another metric, since it is 0 for as
+   * long as all is well. The cluster needs prometheus-adapter with the rule that the prerequisites name.
+   */
+  public static slo(slo: Slo, options: SloMetricOptions = {}): Metric {
+    return new Metric((path, context) => {
+      const { selector, sloName, install } = burnRateOf(context, slo, options);
+      const { burnRate = 1, metricName } = { ...options, metricName: options.metricName ?? BURN_RATE_METRIC };
+      const label = `${labelOf(path, metricName, options, '{ burnRate: 1 }')} of "${sloName}"`;
+      const target = valueTarget(path, label, { value: burnRate });
+      const source = { metric: identify(path, label, metricName, selector) };
+      return { api: 'external.metrics', label, sourceType: 'External', source, target, install: install(metricName) };
+    });
+  }
 
-  private constructor(produce: (path: string) => ResolvedMetric) {
+  private readonly produce: Produce;
+
+  private constructor(produce: Produce) {
     this.produce = produce;
   }
 
@@ -113,8 +137,8 @@ export class Metric {
    * The metric, checked.
    * @internal
    */
-  public _resolve(path: string): ResolvedMetric {
-    return this.produce(path);
+  public _resolve(context: ServiceContext): ResolvedMetric {
+    return this.produce(context.path, context);
   }
 }
 

@@ -42,7 +42,7 @@ export function requireMetrics(context: ServiceContext, metrics: ResolvedMetric[
   if (metrics.some(({ api }) => api === 'metrics')) {
     prerequisites.add({ name: METRICS_SERVER, install: installMetricsServer(cluster), neededBy: path });
   }
-  for (const { api, label } of metrics.filter((metric) => metric.api !== 'metrics')) {
+  for (const { api, label, install } of metrics.filter((metric) => metric.api !== 'metrics')) {
     if (!ADAPTERS.some((adapter) => cluster.hasAddon(adapter))) {
       fail(
         'addon-missing',
@@ -51,7 +51,8 @@ export function requireMetrics(context: ServiceContext, metrics: ResolvedMetric[
         `run ${ADAPTER_HELM}, and say so in the cluster profile: addons: ["prometheus-adapter"], or ["metrics-adapter"] for any other one; or use Scaling.eventDriven with KEDA`,
       );
     }
-    const install = `a rule for it in the metrics adapter; ${cluster.kubectl} get --raw /apis/${api}.k8s.io/v1beta1 lists it`;
-    prerequisites.add({ name: label, install, neededBy: path });
+    const rule = install ?? 'a rule for it in the metrics adapter';
+    const how = `${rule}; ${cluster.kubectl} get --raw /apis/${api}.k8s.io/v1beta1 lists it`;
+    prerequisites.add({ name: label, install: how, neededBy: path });
   }
 }

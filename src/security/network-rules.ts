@@ -70,7 +70,7 @@ export function ruleOf(path: string, peer: PeerModel, ownNamespace?: string): Ne
       'connection-invalid',
       path,
       `the host "${peer.hostName}" can't be let through, NetworkPolicies know addresses only`,
-      'give connectToExternal its cidr, or leave NetworkAccess.declaredOnly() out',
+      'give its cidr to connectToExternal or to telemetry, or leave NetworkAccess.declaredOnly() out',
     );
   }
   return { peers: [selectorsOf(path, peer, ownNamespace)], ports };

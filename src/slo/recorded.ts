@@ -12,6 +12,12 @@ export const CURRENT_BURN_RATE = 'slo:current_burn_rate:ratio';
 /** The share of the period's budget that is left, below 0 when it is overspent. */
 export const BUDGET_REMAINING = 'slo:error_budget_remaining:ratio';
 
+/** Requests a second that broke the promise, over the last five minutes. */
+export const BAD_RATE = 'slo:requests_bad:rate5m';
+
+/** Requests a second that count, over the last five minutes. */
+export const TOTAL_RATE = 'slo:requests:rate5m';
+
 /** The share of bad requests over a window, like `5m`. */
 export function recordedErrorRatio(window: string): string {
   return `slo:error_ratio:rate${window}`;

@@ -1,3 +1,19 @@
+/** PromQL for the rates of requests over one window, each of one value without labels. */
+export interface RequestRates {
+  /** Of the requests that broke the promise; 0 where there are none. */
+  readonly bad: string;
+  /** Of all requests that count; nothing where nothing is measured. */
+  readonly total: string;
+}
+
+/** The values of the label `severity` of an objective's alerts. */
+export interface Severities {
+  /** Somebody has to act now. */
+  readonly page: string;
+  /** Somebody has to act within days. */
+  readonly ticket: string;
+}
+
 /** One objective of one service, resolved. */
 export interface SloModel {
   /** Its name within the service, like `availability`. */
@@ -6,8 +22,21 @@ export interface SloModel {
   readonly description: string;
   /** The share of requests that must be good, above 0 and below 1. */
   readonly objective: number;
+  /** The share of requests that may be bad: 1 - objective, without the dust of binary fractions. */
+  readonly budget: number;
   /** Over how many days. */
   readonly periodDays: number;
-  /** PromQL for the share of bad requests over a window like `5m`, of all the service's pods. */
-  readonly errorRatio: (window: string) => string;
+  /** What to do when its alerts fire. */
+  readonly runbookUrl?: string;
+  /** How its alerts are labelled. */
+  readonly severities: Severities;
+  /** PromQL for the rates over a window like `5m`; of all pods, or of those that a matcher like `pod=~"web-.*"` selects. */
+  readonly rates: (window: string, pods?: string) => RequestRates;
+  /** PromQL for the share of bad requests over a window like `5m`; nothing while there are no requests. */
+  readonly errorRatio: (window: string, pods?: string) => string;
+  /**
+   * PromQL that has a value for as long as the service measures at all, also before the first request that counts.
+   * @default - the total rate
+   */
+  readonly alive?: string;
 }

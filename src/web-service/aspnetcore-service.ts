@@ -3,6 +3,7 @@ import { DataProtection } from '../config/data-protection';
 import { DotnetRuntimeOptions } from '../config/dotnet-settings';
 import { AspNetCoreRuntime, ContainerShape } from '../config/aspnetcore-runtime';
 import { ForwardedHeaders } from '../exposure/forwarded-headers';
+import { Logging } from '../observability/logging/logging';
 import { DotnetShutdown } from '../workload/dotnet-shutdown';
 import { ResolvedResources } from '../workload/resolved-resources';
 import { Shutdown } from '../workload/shutdown';
@@ -30,6 +31,12 @@ export interface AspNetCoreServiceProps extends WebServiceProps {
    * @default - each pod its own; synth warns when several serve
    */
   readonly dataProtection?: DataProtection;
+
+  /**
+   * How the app writes its records to stdout.
+   * @default - as in the image
+   */
+  readonly logging?: Logging;
 }
 
 /** A web service in ASP.NET Core, of any version: its port, its /tmp and its runtime's limits agree with the pod's. */
@@ -41,6 +48,7 @@ export class AspNetCoreService extends WebService {
     this._bindAll([
       new DotnetShutdown(props.shutdown ?? Shutdown.graceful()),
       new AspNetCoreRuntime({ dotnetVersion: props.dotnetVersion, shape, runtime: props.runtime }),
+      ...(props.logging ? [props.logging] : []),
       props.dataProtection ?? DataProtection._undeclared(),
       ...(props.exposure?._isProxied ? [new ForwardedHeaders()] : []),
     ]);

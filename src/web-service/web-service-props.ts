@@ -4,10 +4,15 @@ import { ImageSource } from '../core/image-source';
 import { ServiceLabels } from '../core/service-labels';
 import { Delivery } from '../delivery/delivery';
 import { Exposure } from '../exposure/exposure';
+import { Dashboard } from '../observability/dashboard/dashboard';
+import { Alerts } from '../observability/kubernetes-alerts/alerts';
+import { Metrics } from '../observability/metrics/metrics';
+import { OpenTelemetry } from '../observability/telemetry/open-telemetry';
 import { DisruptionBudget } from '../scaling/disruption-budget';
 import { Scaling } from '../scaling/scaling';
 import { NetworkAccess } from '../security/network-access';
 import { SecurityProfile } from '../security/security-profile';
+import { Slo } from '../slo/slo';
 import { ContainerResources } from '../workload/container-resources';
 import { HealthCheck } from '../workload/health-check';
 import { PodOptions } from '../workload/pod-options';
@@ -141,4 +146,34 @@ export interface WebServiceProps {
    * @default Exposure.clusterOnly()
    */
   readonly exposure?: Exposure;
+
+  /**
+   * Who reads the service's metrics.
+   * @default - nobody
+   */
+  readonly metrics?: Metrics;
+
+  /**
+   * Where its traces, metrics and logs go by OpenTelemetry, and what is told of the pods with them.
+   * @default - nowhere, unless `connectTo(collector)`
+   */
+  readonly telemetry?: OpenTelemetry;
+
+  /**
+   * What it promises its users; each gives alerts and a part of the dashboard. They need `metrics` or `telemetry`.
+   * @default - nothing
+   */
+  readonly slos?: Slo[];
+
+  /**
+   * Alerts about its pods and what else Kubernetes knows of it.
+   * @default - none
+   */
+  readonly alerts?: Alerts;
+
+  /**
+   * Its dashboard.
+   * @default - one of Grafana's, where there are objectives
+   */
+  readonly dashboard?: Dashboard;
 }

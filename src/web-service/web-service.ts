@@ -9,6 +9,8 @@ import { SingleTrack } from '../delivery/single-track';
 import { Exposure } from '../exposure/exposure';
 import { ConnectOptions, ExternalServerOptions } from '../neighbours/connect-options';
 import { Neighbours } from '../neighbours/neighbours';
+import { Dashboard } from '../observability/dashboard/dashboard';
+import { SloRules } from '../observability/slo/slo-rules';
 import { DisruptionBudget } from '../scaling/disruption-budget';
 import { Scaling } from '../scaling/scaling';
 import { Grants } from '../security/grants';
@@ -49,10 +51,16 @@ export class WebService extends ServiceBase implements IConnectable {
     if (props.exposure?._isProxied) {
       this._context.intent.routing.routeByProxy();
     }
+    props.metrics?._announce?.(this._context);
+    props.telemetry?._announce?.(this._context);
     this._workload = new Workload(props.resources ?? ContainerResources.of(), props.release);
     this._bindAll([
       new SingleTrack(props.image),
       props.delivery ?? Delivery.rollingUpdate(),
+      ...(props.metrics ? [props.metrics] : []),
+      new SloRules(props.slos ?? []),
+      ...(props.alerts ? [props.alerts] : []),
+      Dashboard._of(props.slos ?? [], props.dashboard),
       props.health ?? HealthCheck.tcp(),
       props.shutdown ?? Shutdown.graceful(),
       props.scheduling ?? Scheduling.of(),
@@ -62,6 +70,7 @@ export class WebService extends ServiceBase implements IConnectable {
       new UserEnvironment(props.env ?? {}),
       ...(props.appSettings ? [props.appSettings] : []),
       ...(props.secrets ?? []),
+      ...(props.telemetry ? [props.telemetry] : []),
       this.neighbours,
       props.security ?? SecurityProfile.restricted(),
       this.grants,

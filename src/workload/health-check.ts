@@ -1,7 +1,7 @@
 import { ICapability } from '../core/capability';
 import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
-import { applyHealthPlan, HealthPlan, healthPlan } from './health-plan';
+import { applyHealthPlan, askedPaths, HealthPlan, healthPlan } from './health-plan';
 import { execHandler, grpcHandler, httpHandler, tcpHandler } from './probe-handlers';
 import type {
   AspNetCoreHealthCheckOptions,
@@ -117,6 +117,7 @@ export class HealthCheck implements ICapability {
    */
   public bind(context: ServiceContext): void {
     const plan = this.planner(context.path);
+    askedPaths(plan).forEach((path) => context.intent.leaveUnmeasured(path));
     const contribute = (pod: PodDraft) => applyHealthPlan(context.path, pod, plan, this.portName);
     context.intent.addContributor({ contribute });
   }

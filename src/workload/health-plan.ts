@@ -44,6 +44,14 @@ export function healthPlan(path: string, handlers: HealthHandlers, options: Heal
   };
 }
 
+/** The paths that the probes ask for, as a path's route has them: without a query. */
+export function askedPaths({ startup, readiness, liveness }: HealthPlan): string[] {
+  // Which port it is does not matter for the path.
+  const port: PortModel = { portName: 'http', containerPort: 80, servicePort: 80 };
+  const paths = [startup, readiness, liveness].map((handler) => handler?.(port).httpGet?.path?.split('?')[0]);
+  return paths.filter((path) => path !== undefined);
+}
+
 /** Writes the probes on the main container, for the port of a name or the main one. */
 export function applyHealthPlan(path: string, pod: PodDraft, plan: HealthPlan, portName: string | undefined): void {
   const port = findPort(path, pod.ports, portName);

@@ -5,7 +5,9 @@ import * as verticalpodautoscaler from '../../imports/autoscaling.k8s.io';
 import * as argorollouts from '../../imports/argoproj.io';
 import * as certmanager from '../../imports/cert-manager.io';
 import * as gatewayapi from '../../imports/gateway.networking.k8s.io';
+import * as grafana from '../../imports/grafana.integreatly.org';
 import * as keda from '../../imports/keda.sh';
+import * as prometheusoperator from '../../imports/monitoring.coreos.com';
 import * as traefik from '../../imports/traefik.io';
 
 const CRDS = path.join(__dirname, '..', '..', 'crds');
@@ -23,8 +25,12 @@ const RENDER: Record<string, (props: any) => any> = {
   'gateway.networking.k8s.io_grpcroutes.yaml': (props) => gatewayapi.GrpcRoute.manifest(props),
   'gateway.networking.k8s.io_httproutes.yaml': (props) => gatewayapi.HttpRoute.manifest(props),
   'gateway.networking.k8s.io_referencegrants.yaml': (props) => gatewayapi.ReferenceGrant.manifest(props),
+  'grafana.integreatly.org_grafanadashboards.yaml': (props) => grafana.GrafanaDashboard.manifest(props),
   'keda.sh_scaledobjects.yaml': (props) => keda.ScaledObject.manifest(props),
   'keda.sh_triggerauthentications.yaml': (props) => keda.TriggerAuthentication.manifest(props),
+  'monitoring.coreos.com_podmonitors.yaml': (props) => prometheusoperator.PodMonitor.manifest(props),
+  'monitoring.coreos.com_prometheusrules.yaml': (props) => prometheusoperator.PrometheusRule.manifest(props),
+  'monitoring.coreos.com_servicemonitors.yaml': (props) => prometheusoperator.ServiceMonitor.manifest(props),
   'traefik.io_ingressroutes.yaml': (props) => traefik.IngressRoute.manifest(props),
   'traefik.io_middlewares.yaml': (props) => traefik.Middleware.manifest(props),
   'traefik.io_traefikservices.yaml': (props) => traefik.TraefikService.manifest(props),

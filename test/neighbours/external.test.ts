@@ -47,7 +47,7 @@ test("a host name that can't be let through is refused where it is declared, on 
   const web = new Client(shop, 'web');
   expect(messageOf(() => web.neighbours.connectToExternal({ host: 'db.example.com', port: 5432 }))).toBe(
     'shop/web: the host "db.example.com" can\'t be let through, NetworkPolicies know addresses only; ' +
-      'give connectToExternal its cidr, or leave NetworkAccess.declaredOnly() out',
+      'give its cidr to connectToExternal or to telemetry, or leave NetworkAccess.declaredOnly() out',
   );
 });
 

@@ -5,7 +5,7 @@
 export type Manifest = Record<string, any>;
 export type Rule = (object: Manifest, all: Manifest[]) => string[];
 
-const WORKLOADS = ['Deployment', 'Job'];
+const WORKLOADS = ['Deployment', 'DaemonSet', 'Job'];
 const CLUSTER_SCOPED = ['Namespace', 'ClusterRole', 'ClusterRoleBinding'];
 const RECOMMENDED = ['name', 'instance', 'version', 'component', 'part-of', 'managed-by'];
 const TIMING = ['initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'successThreshold', 'failureThreshold'];

@@ -11,6 +11,7 @@ const MEANT: Record<string, Record<string, string>> = {
   '10-blue-green': { web: 'web-blue', 'web-preview': 'web-green' },
   // Argo Rollouts tells the pods of both Services apart by a label of its own.
   '11-argo-rollouts': { 'web-canary': 'web' },
+  '12-observability': { 'collector-agent': 'DaemonSet collector-agent' },
 };
 
 function manifests(example: string): Manifest[] {
@@ -35,7 +36,8 @@ describe.each(EXAMPLES)('examples/%s', (example) => {
     'the Service %s selects the pods of the meant Deployment, and no others',
     (name, service) => {
       const meant = MEANT[example]?.[name] ?? name;
-      expect(selected(all, service.metadata.namespace, service.spec.selector)).toEqual([`Deployment ${meant}`]);
+      const workload = meant.includes(' ') ? meant : `Deployment ${meant}`;
+      expect(selected(all, service.metadata.namespace, service.spec.selector)).toEqual([workload]);
     },
   );
 
@@ -58,7 +60,7 @@ describe.each(EXAMPLES)('examples/%s', (example) => {
       const versions = named('Deployment').filter(
         ([, deployment]) =>
           deployment.metadata.namespace === metadata.namespace &&
-          deployment.metadata.labels['app.kubernetes.io/name'] === name,
+          ['name', 'instance'].some((label) => deployment.metadata.labels[`app.kubernetes.io/${label}`] === name),
       );
       expect(versions.length).toBeGreaterThan(0);
       expect(selected(all, metadata.namespace, spec.selector.matchLabels)).toEqual(

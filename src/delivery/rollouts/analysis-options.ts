@@ -53,6 +53,40 @@ export interface PrometheusAnalysisOptions extends AnalysisOptions {
   readonly failureCondition?: string;
 }
 
+/** How an objective decides on a new version. */
+export interface SloAnalysisOptions extends AnalysisOptions {
+  /**
+   * The name of the analysis within the service: an RFC 1123 label; the AnalysisTemplate is `<service>-<name>`.
+   * @default - `slo-<name of the SLO>`
+   */
+  readonly name?: string;
+
+  /**
+   * The Prometheus server as the controller reaches it.
+   * @default - the one of the cluster profile's monitoring
+   */
+  readonly address?: string;
+
+  /**
+   * How far back each measurement looks: whole seconds, at least 60. It should span four scrapes.
+   * @default Duration.minutes(5)
+   */
+  readonly window?: Duration;
+
+  /**
+   * How many times the share of bad requests that the objective allows is too many: above 0. With 1 the new version
+   * alone must keep the objective, which a single bad request breaks where there are few.
+   * @default - that of the objective's first alert, as a rule 14.4: what somebody would be called for, were it all pods
+   */
+  readonly burnRate?: number;
+
+  /**
+   * Whether a measurement fails when the new version has had no requests at all.
+   * @default false
+   */
+  readonly trafficRequired?: boolean;
+}
+
 /** A program that finds out: it ends with 0 when all is well. */
 export interface JobAnalysisOptions extends AnalysisOptions {
   /** Its image, from where the service's images come. */

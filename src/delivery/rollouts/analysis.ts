@@ -2,11 +2,18 @@ import { ServiceContext } from '../../core/service-context';
 import { fail } from '../../private/errors';
 import { requireDnsLabel, requireSubdomain } from '../../private/names';
 import { isPlainObject, requirePlainObject, show } from '../../private/values';
+import { Slo } from '../../slo/slo';
 import { isEndless, measurementsOf } from './analysis-measurements';
-import { JobAnalysisOptions, NamedAnalysisOptions, PrometheusAnalysisOptions } from './analysis-options';
+import {
+  JobAnalysisOptions,
+  NamedAnalysisOptions,
+  PrometheusAnalysisOptions,
+  SloAnalysisOptions,
+} from './analysis-options';
 import { AnalysisPlan } from './analysis-plan';
 import { jobMetric } from './job-metric';
 import { prometheusMetric } from './prometheus-metric';
+import { sloMetric } from './slo-metric';
 
 type Resolve = (context: ServiceContext) => AnalysisPlan;
 
@@ -30,6 +37,33 @@ export class Analysis {
         endless: isEndless(measurements),
         text: options.query,
         metric: () => metric,
+      };
+    });
+  }
+
+  /**
+   * Whether the new version alone keeps an objective of the service. A measurement without requests succeeds, unless
+   * `trafficRequired`.
+   * @param slo the objective; it need not be among the service's `slos`
+   */
+  public static slo(slo: Slo, options: SloAnalysisOptions = {}): Analysis {
+    return new Analysis((context) => {
+      const { path } = context;
+      if (!(slo instanceof Slo)) {
+        const problem = `Analysis.slo got ${show(slo)}, which is no Slo`;
+        fail('delivery-invalid', path, problem, 'use one like Slo.availability(99.9)');
+      }
+      const { sloName } = slo._toModel(context);
+      const name = options?.name ?? `slo-${sloName}`;
+      const title = titleOf(path, name, options);
+      const measurements = measurementsOf(path, title, options);
+      // Once more at render, when all routes of probes are known.
+      const metric = () => ({ name, ...measurements, ...sloMetric(context, title, slo._toModel(context), options) });
+      return {
+        ...ownTemplate(context, name),
+        endless: isEndless(measurements),
+        text: JSON.stringify(metric()),
+        metric,
       };
     });
   }

@@ -35,7 +35,7 @@ function lacks({ pod }: TrackModel, variable: string): boolean {
 /** Requests do not start a pod: only the triggers do. */
 function clientsOfNobody({ path, model }: ServiceContext): Finding[] {
   const stops = model.tracks.some(({ scale }) => scale.minReplicas === 0);
-  if (!stops || model.clients.length === 0) {
+  if (!stops || model.clients.every(({ onlyWatches }) => onlyWatches === true)) {
     return [];
   }
   return [

@@ -26,15 +26,13 @@ export interface EventDrivenPlan {
 }
 
 /** Checks the user's options. */
-export function eventDrivenPlan(
-  { path, cluster }: ServiceContext,
-  options: EventDrivenScalingOptions,
-): EventDrivenPlan {
+export function eventDrivenPlan(context: ServiceContext, options: EventDrivenScalingOptions): EventDrivenPlan {
+  const { path, cluster } = context;
   const like = 'use them like { min: 0, max: 10, triggers: [ScaleTrigger.kafka({ … })] }';
   requirePlainObject('scaling-invalid', path, 'options of Scaling.eventDriven', options, like);
   const { min, max, zeroWhenIdle, fallback, restoreReplicas, behavior = {} } = options;
   checkReplicas(path, options);
-  const triggers = triggerPlans(path, options.triggers);
+  const triggers = triggerPlans(context, options.triggers);
   const stops = min === 0 || zeroWhenIdle === true;
   checkTriggers(path, triggers, stops, max);
   if (fallback !== undefined) {
@@ -57,7 +55,8 @@ export function eventDrivenPlan(
   };
 }
 
-function triggerPlans(path: string, triggers: ScaleTrigger[]): TriggerPlan[] {
+function triggerPlans(context: ServiceContext, triggers: ScaleTrigger[]): TriggerPlan[] {
+  const { path } = context;
   if (!Array.isArray(triggers) || triggers.length === 0) {
     const fix = 'use a list like [ScaleTrigger.cron({ … })]';
     fail('scaling-invalid', path, 'the event-driven scaling has no triggers', fix);
@@ -66,7 +65,7 @@ function triggerPlans(path: string, triggers: ScaleTrigger[]): TriggerPlan[] {
   if (triggers.some((trigger) => !(trigger instanceof ScaleTrigger))) {
     fail('scaling-invalid', path, `${show(odd)} is among the triggers`, 'use one like ScaleTrigger.kafka({ … })');
   }
-  return triggers.map((trigger) => trigger._plan(path));
+  return triggers.map((trigger) => trigger._plan(context));
 }
 
 /** What is about the last pods means nothing where they never stop. */

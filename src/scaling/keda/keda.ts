@@ -34,7 +34,7 @@ export function requireKeda(context: ServiceContext, plan: EventDrivenPlan): voi
   const resources = plan.triggers.filter(({ metricType }) => metricType === 'Utilization');
   requireMetrics(
     context,
-    resources.map(({ metadata }) => Metric.cpu({ targetPercent: Number(metadata.value) })._resolve(path)),
+    resources.map(({ metadata }) => Metric.cpu({ targetPercent: Number(metadata.value) })._resolve(context)),
   );
 }
 

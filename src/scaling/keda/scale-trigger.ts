@@ -1,4 +1,6 @@
+import type { ServiceContext } from '../../core/service-context';
 import { isPlainObject, show } from '../../private/values';
+import { Slo } from '../../slo/slo';
 import { cronTrigger } from './cron-trigger';
 import { prometheusTrigger } from './prometheus-trigger';
 import {
@@ -7,8 +9,10 @@ import {
   KafkaTriggerOptions,
   PrometheusTriggerOptions,
   RabbitMqTriggerOptions,
+  SloTriggerOptions,
 } from './source-options';
 import { kafkaTrigger, rabbitMqTrigger, serviceBusTrigger } from './queue-triggers';
+import { sloTrigger } from './slo-trigger';
 import { TriggerAuthentication } from './trigger-authentication';
 import {
   CronTriggerOptions,
@@ -20,13 +24,23 @@ import {
 import { metadataOf, TriggerPlan, TriggerValues } from './trigger-plan';
 
 /** What a trigger is made of, once it knows whose path to say. */
-type Render = (values: TriggerValues) => TriggerPlan;
+type Render = (values: TriggerValues, context: ServiceContext) => TriggerPlan;
 
 /** Something by which KEDA scales a service. Of several, the one that asks for the most pods wins. */
 export class ScaleTrigger {
   /** A query of Prometheus. */
   public static prometheus(options: PrometheusTriggerOptions): ScaleTrigger {
     return new ScaleTrigger('prometheus', options, (values) => prometheusTrigger(values, options));
+  }
+
+  /**
+   * How fast the error budget of an objective burns, over the last five minutes: with twice the aim come twice the
+   * pods. Of use for a latency that more pods improve, and beside another trigger, since it is 0 for as long as all is
+   * well. The objective need not be among the service's `slos`.
+   */
+  public static slo(slo: Slo, options: SloTriggerOptions = {}): ScaleTrigger {
+    const given = { metricType: TriggerMetricType.VALUE, ...options };
+    return new ScaleTrigger('prometheus', given, (values, context) => sloTrigger(values, context, slo, given));
   }
 
   /** A part of the day or week with at least so many pods. */
@@ -89,9 +103,9 @@ export class ScaleTrigger {
    * The trigger, checked.
    * @internal
    */
-  public _plan(path: string): TriggerPlan {
+  public _plan(context: ServiceContext): TriggerPlan {
     const { options, triggerType } = this;
-    const values = new TriggerValues(path, `the ${String(triggerType)} trigger`);
+    const values = new TriggerValues(context.path, `the ${String(triggerType)} trigger`);
     if (!isPlainObject(options)) {
       values.refuse('no options', 'give it an object with the options');
     }
@@ -110,7 +124,7 @@ export class ScaleTrigger {
       values.flag('useCachedMetrics', useCachedMetrics);
     }
     const cached = useCachedMetrics === true ? true : undefined;
-    return { name, metricType, useCachedMetrics: cached, authentication, ...this.render(values) };
+    return { name, metricType, useCachedMetrics: cached, authentication, ...this.render(values, context) };
   }
 }
 

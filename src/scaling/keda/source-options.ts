@@ -203,3 +203,18 @@ export interface PrometheusTriggerOptions extends TriggerOptions {
    */
   readonly authModes?: PrometheusAuthMode[];
 }
+
+/** An objective that the service keeps by more pods. */
+export interface SloTriggerOptions extends TriggerOptions {
+  /**
+   * The Prometheus server as KEDA reaches it.
+   * @default - the one of the cluster profile's monitoring
+   */
+  readonly serverAddress?: string;
+
+  /**
+   * The burn rate that is aimed at, at least 0.001. At 1 the budget lasts just as long as the period.
+   * @default 1
+   */
+  readonly burnRate?: number;
+}

@@ -18,10 +18,15 @@ export const GATEWAY = routedBy({ routerType: 'gateway', kind: 'HTTPRoute', obje
 export const NGINX = routedBy({ routerType: 'nginx', kind: 'Ingress', objectName: 'web' });
 
 /** A service with this delivery, and what else it takes, alone. */
-export function bare(delivery: ICapability, others: ICapability[] = [], cluster = ARGO): BareService {
+export function bare(
+  delivery: ICapability,
+  others: ICapability[] = [],
+  cluster = ARGO,
+  before: ICapability[] = [],
+): BareService {
   const shop = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
   cluster.applyTo(shop);
-  return new BareService(shop, 'web', [delivery, ...others]);
+  return new BareService(shop, 'web', [...before, delivery, ...others]);
 }
 
 /** The Rollout of such a service. */

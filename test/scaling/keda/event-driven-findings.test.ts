@@ -63,3 +63,12 @@ test.each([
   }
   expect(findings(chart)).toEqual(expected);
 });
+
+test('who only watches misses nobody', () => {
+  const chart = shop(ClusterProfile.managed({ addons: ['keda'] }));
+  service({ env: { ConnectionStrings__Queue: 'amqp://rabbitmq/' } }, chart, 0).use({
+    capabilityName: 'watched',
+    bind: ({ intent }) => intent.addClient({ namespaceName: 'monitoring', onlyWatches: true }),
+  });
+  expect(findings(chart)).toEqual([]);
+});
