@@ -130,6 +130,7 @@ const NAMES = [
   'gatewayapi',
   'grafana',
   'keda',
+  'prometheusoperator',
   'traefik',
   'verticalpodautoscaler',
 ];
