@@ -6,6 +6,8 @@ export interface SeriesModel {
   readonly podLabel: string;
   /** What comes before a pod's name in that label. */
   readonly podPrefix: string;
+  /** How many seconds lie between two of their samples, where that is known. */
+  readonly intervalSeconds?: number;
 }
 
 /** What a service measures of itself. */

@@ -1,6 +1,6 @@
 import { Service, StatefulSet } from 'cdk8s-plus-27';
 import { fail } from '../private/errors';
-import { requireInteger } from '../private/values';
+import { requireInteger, show } from '../private/values';
 import { endpointOfService, endpointOfStatefulSet } from './foreign-service';
 import { PortModel } from './model';
 import { PeerModel } from './peer';
@@ -164,7 +164,7 @@ export class ServiceEndpoint implements IConnectable {
     const port = ports.find((candidate) => candidate.portName === portName);
     if (!port) {
       const names = ports.map((candidate) => candidate.portName).join(' or ');
-      fail('connection-invalid', path, `"${serviceName}" has no port named "${portName}"`, `use ${names}`);
+      fail('connection-invalid', path, `"${serviceName}" has no port named ${show(portName)}`, `use ${names}`);
     }
     return port;
   }

@@ -8,7 +8,7 @@ import { SERVICE_LABEL } from '../core/service-labels';
 import { cidrOfAddress, parseCidr } from '../private/cidr';
 import { fail } from '../private/errors';
 import { requireDnsDomain } from '../private/names';
-import { requireInteger, show } from '../private/values';
+import { requireInteger, requirePlainObject, show } from '../private/values';
 import { formatAddress, formatExternal, variableFor, variableOf } from './address-setting';
 import { AddressFormat, ConnectOptions, ExternalServerOptions } from './connect-options';
 
@@ -34,7 +34,14 @@ export class Neighbours implements ICapability, IPodContributor {
   public connectTo(server: IConnectable, options: ConnectOptions = {}): void {
     const context = this.context!;
     const { path, serviceName } = context;
-    const { endpoint } = server;
+    const { endpoint } = requireConnectable(path, server);
+    requirePlainObject(
+      'connection-invalid',
+      path,
+      'options of connectTo',
+      options,
+      'use some like { portName: "http" }',
+    );
     requireOther(context, endpoint);
     requireReachable(context, endpoint);
     const portName = options.portName ?? endpoint.address.portName;
@@ -78,6 +85,15 @@ export class Neighbours implements ICapability, IPodContributor {
       this.variables.set(key, variable);
     }
   }
+}
+
+/** JavaScript has no compiler to say so. */
+function requireConnectable(path: string, server: IConnectable): IConnectable {
+  if (!((server as IConnectable | null)?.endpoint instanceof ServiceEndpoint)) {
+    const fix = 'use a service of this library, or ServiceEndpoint.fromService(…)';
+    fail('connection-invalid', path, `connectTo got ${show(server)}, which is no service`, fix);
+  }
+  return server;
 }
 
 function addressVariable(

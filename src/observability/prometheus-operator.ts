@@ -41,6 +41,10 @@ export function requirePrometheusOperator(context: ServiceContext, plural: strin
 }
 
 /** Notes that the cluster that is meant must have the Prometheus Operator. */
-export function notePrometheusOperator({ scope, cluster, path }: ServiceContext): void {
+export function notePrometheusOperator({
+  scope,
+  cluster,
+  path,
+}: Pick<ServiceContext, 'scope' | 'cluster' | 'path'>): void {
   Prerequisites.of(scope).add({ name: ADDON, install: installCommand(cluster), neededBy: path });
 }

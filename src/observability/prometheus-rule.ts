@@ -57,3 +57,8 @@ export function createPrometheusRule(
   const props = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', metadata };
   return new ManagedObject(context.scope, id, props, () => ({ groups: produceGroups() }));
 }
+
+/** Whether a service has the PrometheusRule of a construct id. */
+export function hasPrometheusRule({ scope }: ServiceContext, id: string): boolean {
+  return scope.node.tryFindChild(id) !== undefined;
+}

@@ -23,7 +23,7 @@ export function availability(context: ServiceContext, percent: number, options: 
       const more = pods === undefined ? [] : [pods];
       return countedBad(requests.rate(window, [FAILED, ...more]), requests.rate(window, more));
     },
-    alive: requests.alive,
+    alive: (window: string) => requests.alive(window),
   };
   return sloModel(path, title, kind, options);
 }

@@ -1,6 +1,6 @@
 import { ServiceContext } from '../core/service-context';
 import { MeasuredModel } from '../core/series';
-import { fail } from '../private/errors';
+import { ErrorCode, fail } from '../private/errors';
 import { requireLabel } from '../private/labels';
 import { requireDnsLabel } from '../private/names';
 import { requireSeconds } from '../private/seconds';
@@ -20,7 +20,7 @@ const MOST_DAYS = 90;
 export interface SloKind {
   readonly sloName: string;
   readonly rates: SloModel['rates'];
-  readonly alive?: string;
+  readonly alive?: SloModel['alive'];
   readonly promise: Objective;
   /** The promise without its period. */
   readonly description: string;
@@ -64,8 +64,8 @@ export function sloModel(path: string, title: string, kind: SloKind, options: Sl
     periodDays,
     runbookUrl: runbookOf(path, title, options),
     severities: {
-      page: severity(path, `pageSeverity of ${title}`, pageSeverity),
-      ticket: severity(path, `ticketSeverity of ${title}`, ticketSeverity),
+      page: requireSeverity('slo-invalid', path, `pageSeverity of ${title}`, pageSeverity),
+      ticket: requireSeverity('slo-invalid', path, `ticketSeverity of ${title}`, ticketSeverity),
     },
     rates,
     errorRatio: (window, pods) => shareOf(rates(window, pods)),
@@ -79,8 +79,8 @@ function shareOf({ bad, total }: RequestRates): string {
 }
 
 /** Alertmanager's routes go by it: any text will do, but none would be no label. */
-function severity(path: string, what: string, value: string): string {
-  requireString('slo-invalid', path, what, value, 'use one like "critical"');
+export function requireSeverity(code: ErrorCode, path: string, what: string, value: string): string {
+  requireString(code, path, what, value, 'use one like "critical"');
   requireLabel(path, 'severity', value);
   return value;
 }

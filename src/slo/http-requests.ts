@@ -27,7 +27,7 @@ export class HttpRequests {
     }
     const unwanted = [...measured.unmeasuredRoutes, ...excluded];
     this.everything = equal(measured.series.labels);
-    this.counted = [...this.everything, ...(routes ? [`http_route=~${pattern(routes)}`] : without(unwanted))];
+    this.counted = [...this.everything, ...(routes ? [`http_route=~${pattern(routes)}`] : withoutRoutes(unwanted))];
   }
 
   /** The rate of the requests that also match something. */
@@ -40,9 +40,9 @@ export class HttpRequests {
     return this.rateOf('bucket', window, [boundary(seconds), ...matchers]);
   }
 
-  /** All that the service measures of requests, also of those that do not count: probes keep it alive. */
-  public get alive(): string {
-    return series(`${DURATION}_count`, this.everything);
+  /** The rate of all requests, also of those that do not count: probes keep it alive. */
+  public alive(window: string): string {
+    return `rate(${series(`${DURATION}_count`, this.everything)}[${window}])`;
   }
 
   private rateOf(part: string, window: string, matchers: string[]): string {
@@ -70,7 +70,8 @@ function routesOf(path: string, what: string, routes?: string[]): string[] | und
   return [...new Set(routes)];
 }
 
-function without(routes: string[]): string[] {
+/** The matcher that leaves out routes, if there are any. */
+export function withoutRoutes(routes: string[]): string[] {
   return routes.length === 0 ? [] : [`http_route!~${pattern(routes)}`];
 }
 

@@ -28,7 +28,7 @@ export function latency(context: ServiceContext, options: LatencyOptions): SloMo
       const more = pods === undefined ? [] : [pods];
       return countedGood(requests.rateWithin(threshold / 1000, window, more), requests.rate(window, more));
     },
-    alive: requests.alive,
+    alive: (window: string) => requests.alive(window),
   };
   return sloModel(path, title, kind, options);
 }

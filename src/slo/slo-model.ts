@@ -35,8 +35,9 @@ export interface SloModel {
   /** PromQL for the share of bad requests over a window like `5m`; nothing while there are no requests. */
   readonly errorRatio: (window: string, pods?: string) => string;
   /**
-   * PromQL that has a value for as long as the service measures at all, also before the first request that counts.
+   * PromQL for rates that are there for as long as the service is measured, and often enough, also before the first
+   * request that counts.
    * @default - the total rate
    */
-  readonly alive?: string;
+  readonly alive?: (window: string) => string;
 }

@@ -2,6 +2,7 @@ import { ServiceContext } from '../core/service-context';
 import { availability } from './availability';
 import { latency } from './latency';
 import { ratio } from './ratio';
+import { requireSamples, SHORTEST_WINDOW_SECONDS } from './samples';
 import { SloModel } from './slo-model';
 import { HttpSloOptions, LatencyOptions, RatioOptions } from './slo-options';
 
@@ -38,11 +39,22 @@ export class Slo {
   }
 
   /**
-   * What it comes to for a service, checked.
-   * @throws slo-invalid when nothing collects the service's metrics, or a value can't work
+   * What it comes to for a service, checked, over five minutes and longer.
+   * @throws slo-invalid when nothing collects the service's metrics, or too seldom, or a value can't work
    * @internal
    */
   public _toModel(context: ServiceContext): SloModel {
+    const model = this.resolve(context);
+    requireSamples(context, `the SLO "${model.sloName}"`, SHORTEST_WINDOW_SECONDS);
+    return model;
+  }
+
+  /**
+   * The same, for who asks over a window of its own, and requires the samples for that.
+   * @throws slo-invalid when nothing collects the service's metrics, or a value can't work
+   * @internal
+   */
+  public _toModelOfAnyWindow(context: ServiceContext): SloModel {
     return this.resolve(context);
   }
 }

@@ -48,7 +48,7 @@ export class AspNetCoreService extends WebService {
     this._bindAll([
       new DotnetShutdown(props.shutdown ?? Shutdown.graceful()),
       new AspNetCoreRuntime({ dotnetVersion: props.dotnetVersion, shape, runtime: props.runtime }),
-      ...(props.logging ? [props.logging] : []),
+      ...(props.logging === undefined ? [] : [props.logging]),
       props.dataProtection ?? DataProtection._undeclared(),
       ...(props.exposure?._isProxied ? [new ForwardedHeaders()] : []),
     ]);

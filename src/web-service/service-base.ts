@@ -152,13 +152,11 @@ function requireProps(path: string, props: WebServiceProps): void {
 }
 
 function requireCapability(path: string, capability: ICapability): void {
-  if (typeof (capability as ICapability | null)?.bind !== 'function') {
+  const { bind, capabilityName } = (capability) ?? {};
+  // A factory without its parentheses has a bind of its own: that of every function.
+  if (typeof bind !== 'function' || typeof capabilityName !== 'string') {
     const fix = 'use the class of that name, like Scaling.replicas(3) or HealthCheck.http("/healthz")';
-    fail(
-      'capability-invalid',
-      path,
-      `a prop is ${show(capability)}, where an answer of a typed class is expected`,
-      fix,
-    );
+    const problem = `a prop is ${typeof capability === 'function' ? 'a function' : show(capability)}, where an answer of a typed class is expected`;
+    fail('capability-invalid', path, problem, fix);
   }
 }

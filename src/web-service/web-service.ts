@@ -57,9 +57,9 @@ export class WebService extends ServiceBase implements IConnectable {
     this._bindAll([
       new SingleTrack(props.image),
       props.delivery ?? Delivery.rollingUpdate(),
-      ...(props.metrics ? [props.metrics] : []),
+      ...given(props.metrics),
       new SloRules(props.slos ?? []),
-      ...(props.alerts ? [props.alerts] : []),
+      ...given(props.alerts),
       Dashboard._of(props.slos ?? [], props.dashboard),
       props.health ?? HealthCheck.tcp(),
       props.shutdown ?? Shutdown.graceful(),
@@ -68,9 +68,9 @@ export class WebService extends ServiceBase implements IConnectable {
       props.scaling ?? Scaling.replicas(1),
       props.disruption ?? DisruptionBudget.automatic(),
       new UserEnvironment(props.env ?? {}),
-      ...(props.appSettings ? [props.appSettings] : []),
+      ...given(props.appSettings),
       ...(props.secrets ?? []),
-      ...(props.telemetry ? [props.telemetry] : []),
+      ...given(props.telemetry),
       this.neighbours,
       props.security ?? SecurityProfile.restricted(),
       this.grants,
@@ -155,4 +155,9 @@ export class WebService extends ServiceBase implements IConnectable {
     this.grants.grant(rules);
     this._context._rehearse();
   }
+}
+
+/** What was said; also what is no answer at all, which is refused where it is bound. */
+function given<T>(answer: T | undefined): T[] {
+  return answer === undefined ? [] : [answer];
 }

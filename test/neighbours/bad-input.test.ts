@@ -92,3 +92,20 @@ test.each<[ConnectOptions, string]>([
   const web = new Client(shop, 'web');
   expect(messageOf(() => web.neighbours.connectTo(new Client(shop, 'catalog'), options))).toBe(`shop/web: ${message}`);
 });
+
+const SERVICE = 'use a service of this library, or ServiceEndpoint.fromService(…)';
+
+test.each<[unknown, unknown, string]>([
+  [undefined, {}, `connectTo got undefined, which is no service; ${SERVICE}`],
+  [null, {}, `connectTo got null, which is no service; ${SERVICE}`],
+  ['catalog', {}, `connectTo got "catalog", which is no service; ${SERVICE}`],
+  [{ endpoint: 5 }, {}, `connectTo got an object, which is no service; ${SERVICE}`],
+  [undefined, null, 'options of connectTo null is not a plain object; use some like { portName: "http" }'],
+  [undefined, { portName: Symbol('x') }, '"catalog" has no port named Symbol(x); use http'],
+])('connectTo(%p, %p) says what it wants', (server, options, message) => {
+  const [shop] = charts();
+  const [web, catalog] = [new Client(shop, 'web'), new Client(shop, 'catalog')];
+  const wrongServer = server !== undefined || message.startsWith('connectTo');
+  const action = () => web.neighbours.connectTo((wrongServer ? server : catalog) as never, options as never);
+  expect(messageOf(action)).toBe(`shop/web: ${message}`);
+});

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { ClusterProfile, ICapability } from 'cdk8s-aspnetcore';
 import { Prerequisites } from '../../src/core/prerequisites';
+import { EventDrivenScalingOptions } from '../../src/scaling/keda/event-driven-options';
 import { ScaleTrigger } from '../../src/scaling/keda/scale-trigger';
 import { SloTriggerOptions } from '../../src/scaling/keda/source-options';
 import { Metric } from '../../src/scaling/metric';
@@ -11,7 +12,7 @@ import { Slo } from '../../src/slo/slo';
 import { messageOf } from '../support/manifests';
 import { expectPromql } from '../support/promql';
 import { BareService } from '../support/bare-service';
-import { measured, service } from '../slo/support';
+import { measured, SCRAPED, service } from '../slo/support';
 
 const FAST = Slo.latency({ percentile: 99, threshold: Duration.millis(250) });
 const CLUSTER = ClusterProfile.managed({ addons: ['prometheus-operator', 'prometheus-adapter', 'keda'] });
@@ -26,8 +27,12 @@ function metricOf(metric: Metric): any {
   return scaledBy(metric).manifests.find(({ kind }) => kind === 'HorizontalPodAutoscaler').spec.metrics[1];
 }
 
-function triggered(trigger: ScaleTrigger, before: ICapability[] = [measured()]): any {
-  const scaling = Scaling.eventDriven({ min: 2, max: 8, triggers: [trigger] });
+function triggered(
+  trigger: ScaleTrigger,
+  options: Partial<EventDrivenScalingOptions> = {},
+  before: ICapability[] = [measured()],
+): any {
+  const scaling = Scaling.eventDriven({ min: 2, max: 8, triggers: [trigger], ...options });
   const { manifests } = service([...before, scaling], CLUSTER);
   return manifests.find(({ kind }) => kind === 'ScaledObject').spec.triggers;
 }
@@ -106,4 +111,27 @@ test.each<[unknown, unknown, string]>([
 ])('a trigger that can not work: %p, %p', (slo, options, message) => {
   const scaled = () => triggered(ScaleTrigger.slo(slo as Slo, options as SloTriggerOptions));
   expect(messageOf(scaled)).toBe(`shop/web: ${message}`);
+});
+
+test.each<[string, Partial<EventDrivenScalingOptions>]>([
+  ['no pods', { min: 0 }],
+  ['no pods when idle', { zeroWhenIdle: true }],
+  ['no pods, beside CPU', { min: 0, triggers: [ScaleTrigger.slo(FAST), ScaleTrigger.cpu({ targetPercent: 70 })] }],
+])('a burn rate never starts the first pod: %s', (_name, options) => {
+  expect(messageOf(() => triggered(ScaleTrigger.slo(FAST), options))).toBe(
+    'shop/web: the scaling goes down to no pods, whose CPU, memory and burn rate never start one again; add a trigger of another kind, or keep a pod: min 1 or more, without zeroWhenIdle',
+  );
+});
+
+test('a burn rate beside a trigger that starts the first pod', () => {
+  const orders = ScaleTrigger.of('redis', { metadata: { listName: 'orders' } });
+  const triggers = triggered(orders, { min: 0, triggers: [ScaleTrigger.slo(FAST), orders] });
+  expect(triggers.map(({ type }: any) => type)).toEqual(['prometheus', 'redis']);
+});
+
+test('metrics that are read too seldom', () => {
+  const seldom = [measured({ ...SCRAPED, intervalSeconds: 90 })];
+  expect(messageOf(() => triggered(ScaleTrigger.slo(FAST), {}, seldom))).toBe(
+    'shop/web: the SLO "latency" is worked out over 300 s, which needs four samples, and there is one each 90 s; scrape, or send metrics, every 75 s or more often',
+  );
 });

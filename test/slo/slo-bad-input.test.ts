@@ -3,7 +3,8 @@ import { Slo } from '../../src/slo/slo';
 import { resolveSlos } from '../../src/slo/slo-list';
 import { HttpSloOptions, LatencyOptions, RatioOptions } from '../../src/slo/slo-options';
 import { messageOf } from '../support/manifests';
-import { measured, refusal, service } from './support';
+import { promqlErrors } from '../support/promql';
+import { measured, modelOf, refusal, SCRAPED, service } from './support';
 
 const ms = (amount: number) => Duration.millis(amount);
 const LATENCY = { percentile: 99, threshold: ms(250) };
@@ -19,6 +20,19 @@ test('a service without metrics', () => {
   expect(refusal(() => Slo.availability(99.9), [])).toBe(
     'shop/web: the SLO "availability" has no metrics to be worked out from; add metrics: Metrics.prometheus(), or telemetry: OpenTelemetry.otlp({ … })',
   );
+});
+
+const EVERY = (intervalSeconds: number) => measured({ ...SCRAPED, intervalSeconds });
+
+test.each([
+  [Slo.availability(99.9), 'availability'],
+  [Slo.latency(LATENCY), 'latency'],
+  [Slo.ratio('orders', RATIO), 'orders'],
+])('metrics that are read too seldom: %#', (slo, name) => {
+  expect(refusal(() => slo, [EVERY(75.001)])).toBe(
+    `shop/web: the SLO "${name}" is worked out over 300 s, which needs four samples, and there is one each 75.001 s; scrape, or send metrics, every 75 s or more often`,
+  );
+  expect(modelOf(slo, [EVERY(75)]).sloName).toBe(name);
 });
 
 test.each<[unknown, string]>([
@@ -140,12 +154,48 @@ test.each<[unknown, string]>([
   [{ ...RATIO, total: undefined }, `total of the SLO "orders" undefined is not a string; ${TEMPLATE}`],
   [{ ...RATIO, total: 'sum(rate(all[{{window}}]))' }, `total of the SLO "orders" has no {{selector}}; ${TEMPLATE}`],
   [{ ...RATIO, bad: 'rate(bad{ {{selector}} }[5m])' }, `bad of the SLO "orders" has no {{window}}; ${TEMPLATE}`],
+  [{ ...RATIO, total: '# {{selector}} {{window}}' }, `total of the SLO "orders" has no {{selector}}; ${TEMPLATE}`],
   [
     { ...RATIO, bad: `${RATIO.bad} + {{job}}` },
     `bad of the SLO "orders" has "{{job}}", which nobody fills in; ${TEMPLATE}`,
   ],
 ])('options of a ratio: %p', (options, message) => {
   expect(refusal(() => Slo.ratio('orders', options as RatioOptions))).toBe(`shop/web: ${message}`);
+});
+
+test.each<[string, string]>([
+  ['rate(all{ {{selector}} }[{{window}}]', 'a "(" that nothing closes'],
+  ['rate(all{ {{selector}} }[{{window}}]))', 'a ")" that closes nothing'],
+  ['rate(all{ {{selector}} )[{{window}}]}', 'a ")" that closes "{"'],
+  ['rate(all{ {{selector}},path="a }[{{window}}])', 'a text that does not end'],
+  ["rate(all{ {{selector}},path='a\\\\\\' }[{{window}}])", 'a text that does not end'],
+  ['rate(all{ {{selector}} }[{{window}}]) +', 'the operator "+" at its end'],
+  ['rate(all{ {{selector}} }[{{window}}]) UNLESS ', 'the operator "UNLESS" at its end'],
+  ['rate(all{ {{selector}} }[{{window}}]) > bool', 'the operator "bool" at its end'],
+  ['/ rate(all{ {{selector}} }[{{window}}])', 'the operator "/" at its beginning'],
+  ['and rate(all{ {{selector}} }[{{window}}])', 'the operator "and" at its beginning'],
+  ['rate(all{ {{selector}} }[{{window}}]), 2', 'a "," outside of all brackets'],
+  ['rate(all{{selector}}[{{window}}])', '{{selector}} outside of { }'],
+  ['rate(all{ path="{{selector}}" }[{{window}}])', '{{selector}} outside of { }'],
+  ['rate(all{ {{selector}} }{{window}})', '{{window}} outside of [ ]'],
+])('a ratio of broken PromQL: %s', (total, problem) => {
+  const filled = total.replaceAll('{{selector}}', 'job="web"').replaceAll('{{window}}', '5m');
+  expect([...promqlErrors(filled), ...promqlErrors(`sum(${filled})`)]).not.toEqual([]);
+  expect(refusal(() => Slo.ratio('orders', { ...RATIO, total }))).toBe(
+    `shop/web: total of the SLO "orders" has ${problem}; ${TEMPLATE}`,
+  );
+});
+
+test.each([
+  ['- rate(all{ {{selector}} }[{{window}}])'],
+  ['rate({ {{selector}},__name__=~`a"(\\`}[{{window}}]) # of all\n'],
+  [`rate(all{{{selector}},path='a"(\\'{['}[{{window}}]) and (vector(1) > bool 0)`],
+  ['max_over_time(rate(all{ {{selector}} }[5m])[{{window}}:1m]) * on (job) group_left () up'],
+  ['rate(all{ {{selector}} }[{{window}}]) # of (all'],
+  ['rate(all{ {{selector}} }[{{window}}]) / android'],
+])('a ratio of unusual PromQL: %s', (total) => {
+  const { rates } = modelOf(Slo.ratio('orders', { ...RATIO, total }));
+  expect(promqlErrors(rates('5m').total)).toEqual([]);
 });
 
 test.each<[unknown, string]>([

@@ -8,7 +8,7 @@ const OWN = 'namespace="shop",job="web"';
 const PROBES = 'http_route!~"/?healthz/live|/?healthz/ready"';
 
 test('availability: those with a status of 5xx have failed, and probes do not count', () => {
-  const { rates, errorRatio, alive, ...said } = modelOf(Slo.availability(99.9));
+  const { rates, errorRatio, alive = String, ...said } = modelOf(Slo.availability(99.9));
   expect(said).toEqual({
     sloName: 'availability',
     description: '99.9 % of requests do not fail, over 30 days',
@@ -22,7 +22,7 @@ test('availability: those with a status of 5xx have failed, and probes do not co
   const total = `sum(rate(${COUNT}{${OWN},${PROBES}}[5m]))`;
   expect(rates('5m')).toEqual({ bad, total });
   expect(errorRatio('5m')).toBe(`${bad} / (${total} > 0)`);
-  expect(alive).toBe(`${COUNT}{${OWN}}`);
+  expect(alive('5m')).toBe(`rate(${COUNT}{${OWN}}[5m])`);
 });
 
 test('availability of some pods only', () => {

@@ -1,6 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { ContainerResources, Scaling, WebService, WebServiceProps } from 'cdk8s-aspnetcore';
+import { Alerts, ContainerResources, Scaling, WebService, WebServiceProps } from 'cdk8s-aspnetcore';
 import { messageOf } from '../support/manifests';
 
 const ACCEPTED_NAME =
@@ -16,6 +16,16 @@ function say(props: Record<string, unknown>): string {
 }
 
 test.each<[string, Record<string, unknown>, string]>([
+  [
+    'a factory without its parentheses',
+    { alerts: Alerts.kubernetes },
+    'a prop is a function, where an answer of a typed class is expected; use the class of that name, like Scaling.replicas(3) or HealthCheck.http("/healthz")',
+  ],
+  [
+    'an empty text for metrics',
+    { metrics: '' },
+    'a prop is "", where an answer of a typed class is expected; use the class of that name, like Scaling.replicas(3) or HealthCheck.http("/healthz")',
+  ],
   ['no image', { image: undefined }, `image undefined is not a string; ${REFERENCE}`],
   ['empty image', { image: '' }, `image is empty; ${REFERENCE}`],
   ['image with spaces', { image: 'my web:1' }, 'image "my web:1" contains white space; remove it'],

@@ -35,7 +35,8 @@ export interface PrometheusAnalysisOptions extends AnalysisOptions {
 
   /**
    * PromQL. `{{args.canary-hash}}` and `{{args.stable-hash}}` stand for the last part but one of the pods' names, so
-   * `pod=~"web-{{args.canary-hash}}-.*"` are the pods of the new version of `web`.
+   * `pod=~"web-{{args.canary-hash}}-.*"` are the pods of the new version of `web`. Of a name of more than 46 characters
+   * Kubernetes cuts the hash in the names of pods: match a label of your own there.
    */
   readonly query: string;
 
@@ -68,7 +69,7 @@ export interface SloAnalysisOptions extends AnalysisOptions {
   readonly address?: string;
 
   /**
-   * How far back each measurement looks: whole seconds, at least 60. It should span four scrapes.
+   * How far back each measurement looks: whole seconds, at least 60. It must span four scrapes.
    * @default Duration.minutes(5)
    */
   readonly window?: Duration;

@@ -53,12 +53,13 @@ export class Analysis {
         const problem = `Analysis.slo got ${show(slo)}, which is no Slo`;
         fail('delivery-invalid', path, problem, 'use one like Slo.availability(99.9)');
       }
-      const { sloName } = slo._toModel(context);
+      const { sloName } = slo._toModelOfAnyWindow(context);
       const name = options?.name ?? `slo-${sloName}`;
       const title = titleOf(path, name, options);
       const measurements = measurementsOf(path, title, options);
       // Once more at render, when all routes of probes are known.
-      const metric = () => ({ name, ...measurements, ...sloMetric(context, title, slo._toModel(context), options) });
+      const model = () => slo._toModelOfAnyWindow(context);
+      const metric = () => ({ name, ...measurements, ...sloMetric(context, title, model(), options) });
       return {
         ...ownTemplate(context, name),
         endless: isEndless(measurements),

@@ -2,9 +2,11 @@ import type { Duration } from 'cdk8s';
 import { ServiceContext } from '../../core/service-context';
 import { fail } from '../../private/errors';
 import { exactly, literal } from '../../private/promql';
+import { LONGEST_OWNER } from '../../private/pod-names';
 import { requireSeconds } from '../../private/seconds';
 import { show } from '../../private/values';
 import { burnRates } from '../../slo/burn-rates';
+import { requireSamples, SHORTEST_WINDOW_SECONDS } from '../../slo/samples';
 import { SloModel } from '../../slo/slo-model';
 import { SloAnalysisOptions } from './analysis-options';
 import { prometheusMetric } from './prometheus-metric';
@@ -25,15 +27,20 @@ export function sloMetric(
   const below = `result[0] < ${mostErrors(path, title, slo, options)}`;
   return prometheusMetric(path, title, {
     address,
-    query: slo.errorRatio(windowOf(path, title, options.window), newPods(context)),
+    query: slo.errorRatio(windowOf(context, title, options.window), newPods(context, title)),
     successCondition: trafficRequired ? `len(result) > 0 && ${below}` : `len(result) == 0 || ${below}`,
   });
 }
 
 /** The pods of the new version, which the controller names after the Rollout and their hash. */
-function newPods({ intent, serviceName }: ServiceContext): string {
+function newPods({ path, intent, serviceName }: ServiceContext, title: string): string {
   const { podLabel, podPrefix } = intent.measured!.series;
   const rollout = intent.tracks[0]?.objectName ?? serviceName;
+  if (rollout.length > LONGEST_OWNER) {
+    const problem = `${title} can't tell the pods of a new version by their names, in which Kubernetes cuts what is longer than ${show(rollout)} with a hash`;
+    const fix = `shorten the name to ${LONGEST_OWNER} characters, or use Analysis.prometheus with labels of your own`;
+    fail('delivery-invalid', path, problem, fix);
+  }
   return `${podLabel}=~${literal(`${exactly(podPrefix)}${exactly(rollout)}-{{args.canary-hash}}-.*`)}`;
 }
 
@@ -53,10 +60,10 @@ function mostErrors(path: string, title: string, slo: SloModel, { burnRate }: Sl
   return most;
 }
 
-function windowOf(path: string, title: string, window?: Duration): string {
-  if (window === undefined) {
-    return '5m';
-  }
-  const seconds = requireSeconds('delivery-invalid', path, `window of ${title}`, window, 60);
+function windowOf(context: ServiceContext, title: string, window?: Duration): string {
+  const what = `window of ${title}`;
+  const seconds =
+    window === undefined ? SHORTEST_WINDOW_SECONDS : requireSeconds('delivery-invalid', context.path, what, window, 60);
+  requireSamples(context, title, seconds, ', or widen the window');
   return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }

@@ -1,9 +1,11 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
+import { fail } from '../../private/errors';
 import { requireDnsLabel, requireSubdomain } from '../../private/names';
-import { requirePlainObject } from '../../private/values';
+import { requirePlainObject, show } from '../../private/values';
 import { requireBoolean } from './booleans';
 import { CollectorComponents } from './collector-components';
+import { requireComponents } from './component-checks';
 import { CollectorSize, ResolvedSize, resolveSize } from './collector-size';
 
 /** The collector of each node. */
@@ -26,6 +28,20 @@ export interface CollectorAgentOptions {
    * @default - the collector's namespace and `-agents`
    */
   readonly namespaceName?: string;
+
+  /**
+   * Whether that namespace is created. One that exists already, with a quota of its own for example, must have the Pod
+   * Security level `privileged`. Only where it reads logs.
+   * @default true
+   */
+  readonly createNamespace?: boolean;
+
+  /**
+   * The type that SELinux runs it as: nodes that enforce SELinux let the usual `container_t` read no logs of other
+   * pods, and `spc_t` does. Only where it reads logs.
+   * @default - `spc_t` on OpenShift, else the container runtime's
+   */
+  readonly seLinuxType?: string;
 
   /**
    * How large each one is.
@@ -51,6 +67,8 @@ export interface AgentModel {
   readonly logs: boolean;
   readonly otlp: boolean;
   readonly namespaceName?: string;
+  readonly createNamespace: boolean;
+  readonly seLinuxType?: string;
   readonly size: ResolvedSize;
   readonly components?: CollectorComponents;
   readonly priorityClassName?: string;
@@ -82,8 +100,12 @@ export class CollectorAgent {
     }
     requirePlainObject('collector-invalid', path, 'options of the agent', options, 'use them like { logs: true }');
     const { logs = true, otlp = true, namespaceName, size, components, priorityClassName } = options;
+    const { createNamespace = true, seLinuxType } = options;
     requireBoolean(path, 'logs', logs);
     requireBoolean(path, 'otlp', otlp);
+    requireBoolean(path, 'createNamespace', createNamespace);
+    requireComponents(`${path}/agent`, components);
+    requireOfLogs(path, logs, options);
     if (namespaceName !== undefined) {
       requireDnsLabel(path, 'namespaceName of the agent', namespaceName);
     }
@@ -91,6 +113,28 @@ export class CollectorAgent {
       requireSubdomain(path, 'priorityClassName', priorityClassName, 'system-node-critical');
     }
     const defaults = { cpuRequest: Cpu.millis(100), cpuLimit: Cpu.millis(500), memory: Size.mebibytes(256) };
-    return { logs, otlp, namespaceName, size: resolveSize(path, size, defaults), components, priorityClassName };
+    return {
+      logs,
+      otlp,
+      namespaceName,
+      createNamespace,
+      seLinuxType,
+      size: resolveSize(path, size, defaults),
+      components,
+      priorityClassName,
+    };
+  }
+}
+
+/** Options of agents that read logs. */
+function requireOfLogs(path: string, logs: boolean, { createNamespace, seLinuxType }: CollectorAgentOptions): void {
+  if (seLinuxType !== undefined && (typeof seLinuxType !== 'string' || !/^[A-Za-z0-9_.-]+$/.test(seLinuxType))) {
+    const problem = `seLinuxType ${show(seLinuxType)} is not a type of SELinux`;
+    fail('collector-invalid', path, problem, 'use one like "spc_t"');
+  }
+  const given = Object.entries({ createNamespace, seLinuxType }).find(([, value]) => value !== undefined);
+  if (!logs && given) {
+    const problem = `${given[0]} is about agents that read logs, and these read none`;
+    fail('collector-invalid', path, problem, 'leave it out');
   }
 }

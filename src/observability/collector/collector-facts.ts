@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterProfile } from '../../cluster/cluster-profile';
+import { requireUserLabels } from '../../core/service-labels';
 import { fail } from '../../private/errors';
 import { parseImageReference } from '../../private/image-reference';
 import { requireDnsLabel, requireServiceName } from '../../private/names';
@@ -12,6 +13,9 @@ import { TelemetryCollectorProps } from './telemetry-collector-props';
 
 const CODE = 'collector-invalid';
 const IMAGE = 'docker.io/otel/opentelemetry-collector-contrib:0.160.0';
+
+/** Namespaces that every cluster has from the beginning. */
+const CLUSTERS_OWN = /^(?:default|kube-.*|openshift(?:-.*)?)$/;
 
 /** What both collectors have. */
 export interface Common {
@@ -30,12 +34,12 @@ export function commonOf(scope: Construct, id: string, props: TelemetryCollector
   if (namespace === undefined) {
     fail(CODE, path, 'the chart has no namespace, which the account of the collector needs', 'give the chart one');
   }
-  const image = props.image ?? IMAGE;
+  const { image = IMAGE, labels = {} } = props;
   const { tag } = parseImageReference(path, image);
   const namespaceName = requireDnsLabel(path, "chart's namespace", namespace);
   const name = requireServiceName(path, 'name', id);
   const cluster = ClusterProfile.of(scope);
-  return { name, namespaceName, cluster, image, version: tag, custom: props.labels ?? {} };
+  return { name, namespaceName, cluster, image, version: tag, custom: requireUserLabels(path, labels) };
 }
 
 /** The namespace of the agents: one of their own where they read logs. */
@@ -44,12 +48,22 @@ export function agentNamespaceOf({ path, agent }: CollectorFacts, namespaceName:
   if (!agent?.logs) {
     return given ?? namespaceName;
   }
+  if (!agent.createNamespace) {
+    return given ?? defaultNamespace(path, namespaceName);
+  }
+  if (given !== undefined && CLUSTERS_OWN.test(given)) {
+    const problem = `the agents' namespace ${show(given)} is one of the cluster's own, and would be overwritten`;
+    fail(CODE, path, problem, 'leave namespaceName out, name another, or say createNamespace: false');
+  }
   if (given === namespaceName) {
     const problem = `the agents' namespace ${show(given)} is that of the collector, and must be a privileged one`;
     fail(CODE, path, problem, 'leave namespaceName out, or name another');
   }
-  return given ?? requireDnsLabel(path, "agents' namespace", `${namespaceName}-agents`);
+  return given ?? defaultNamespace(path, namespaceName);
 }
+
+const defaultNamespace = (path: string, namespaceName: string): string =>
+  requireDnsLabel(path, "agents' namespace", `${namespaceName}-agents`);
 
 /** What the collector is made of, checked. */
 export function factsOf(path: string, common: Common, props: TelemetryCollectorProps, domain: string): CollectorFacts {

@@ -4,6 +4,7 @@ import { requireSubdomain } from '../../private/names';
 import { requireInteger, requirePlainObject } from '../../private/values';
 import { CollectorComponents } from './collector-components';
 import { CollectorSize, ResolvedSize, resolveSize } from './collector-size';
+import { requireComponents } from './component-checks';
 import { Settings } from './exporter-model';
 import { TailSamplingOptions, tailSamplingSettings } from './tail-sampling';
 
@@ -80,6 +81,7 @@ export class CollectorGateway {
     if (priorityClassName !== undefined) {
       requireSubdomain(path, 'priorityClassName', priorityClassName, 'system-cluster-critical');
     }
+    requireComponents(`${path}/gateway`, components);
     const defaults = { cpuRequest: Cpu.millis(200), cpuLimit: Cpu.units(1), memory: Size.mebibytes(512) };
     const sampling = tailSampling === undefined ? undefined : tailSamplingSettings(path, tailSampling);
     return { replicas, tailSampling: sampling, size: resolveSize(path, size, defaults), components, priorityClassName };

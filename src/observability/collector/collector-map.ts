@@ -19,7 +19,8 @@ export interface ConfigMapFile {
 
 /** The file of a configuration. */
 export function configFile(path: string, objectName: string, config: CollectorConfig): ConfigMapFile {
-  const text = Yaml.stringify(config);
+  // A copy, since YAML would refer from one place to the other where an object is in both.
+  const text = Yaml.stringify(JSON.parse(JSON.stringify(config)));
   const size = Buffer.byteLength(text);
   if (size > MAX_MAP) {
     const problem = `the configuration takes ${size} bytes, and a ConfigMap holds ${MAX_MAP}`;

@@ -8,19 +8,22 @@ import { OTLP_GRPC, OTLP_HTTP, PORTS } from './collector-ports';
 import { CollectorRole, selectorOf } from './collector-role';
 import { Settings } from './exporter-model';
 
+const MANAGED_BY = 'app.kubernetes.io/managed-by';
+
 const metadataOf = (role: CollectorRole, name = role.objectName) => ({
   name,
   namespace: role.namespaceName,
   labels: role.labels,
 });
 
-/** The namespace of agents that read logs: hostPath and root are refused below `privileged`. */
-export function createAgentNamespace(scope: Construct, name: string, labels: Record<string, string>): ApiObject {
+/** The namespace of agents that read logs: hostPath and root are refused below `privileged`. Several collectors may write it. */
+export function createAgentNamespace(scope: Construct, name: string, custom: Record<string, string>): ApiObject {
   const levels = ['enforce', 'audit', 'warn'].map((mode) => [`pod-security.kubernetes.io/${mode}`, 'privileged']);
+  const managed = { [MANAGED_BY]: 'cdk8s-aspnetcore' };
   return new ClusterScopedObject(scope, 'namespace', {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name, labels: { ...labels, ...(Object.fromEntries(levels) as Record<string, string>) } },
+    metadata: { name, labels: { ...managed, ...custom, ...(Object.fromEntries(levels) as Record<string, string>) } },
   });
 }
 
@@ -48,6 +51,22 @@ export function createAccount(scope: Construct, role: CollectorRole): void {
     kind: 'ClusterRoleBinding',
     metadata,
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: metadata.name },
+    subjects: [{ kind: 'ServiceAccount', name: objectName, namespace: namespaceName }],
+  });
+}
+
+/**
+ * Lets agents that read logs start where OpenShift would refuse hostPath, root and types of SELinux.
+ * Source: https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html
+ */
+export function allowPrivileges(scope: Construct, role: CollectorRole): void {
+  const { objectName, namespaceName } = role;
+  const apiGroup = 'rbac.authorization.k8s.io';
+  new ApiObject(scope, 'privileged', {
+    apiVersion: `${apiGroup}/v1`,
+    kind: 'RoleBinding',
+    metadata: metadataOf(role, `${objectName}-privileged`),
+    roleRef: { apiGroup, kind: 'ClusterRole', name: 'system:openshift:scc:privileged' },
     subjects: [{ kind: 'ServiceAccount', name: objectName, namespace: namespaceName }],
   });
 }

@@ -1,5 +1,6 @@
 import { CONFIG_FILE } from './collector-map';
 import { OTLP_GRPC, OTLP_HTTP, PORTS } from './collector-ports';
+import { isMonitored, SCRAPED } from './collector-monitor';
 import { CollectorRole } from './collector-role';
 import { KnownPods, NODE_NAME } from './config/processors';
 import { Settings } from './exporter-model';
@@ -22,7 +23,7 @@ export function podTemplate(role: CollectorRole): Settings {
   const { labels, cluster, checkpoints, enrich, priorityClassName, file, files } = role;
   const onHost = checkpoints !== undefined;
   return {
-    metadata: { labels },
+    metadata: { labels, ...(!isMonitored(cluster) && { annotations: SCRAPED }) },
     spec: {
       serviceAccountName: role.objectName,
       automountServiceAccountToken: enrich !== undefined,
@@ -85,6 +86,7 @@ function container(role: CollectorRole): Settings {
       capabilities: { drop: ['ALL', 'NET_RAW'] },
       privileged: false,
       readOnlyRootFilesystem: true,
+      ...(role.seLinuxType !== undefined && { seLinuxOptions: { type: role.seLinuxType } }),
     },
     // Clients that are connected go on until Kubernetes has told the others; the image has no shell to wait in.
     ...(role.cluster.kubernetesVersion.isAtLeast(NATIVE_SLEEP) && {

@@ -47,9 +47,10 @@ const MEBI = parseQuantity('1Mi')!;
 export function resolveSize(path: string, given: CollectorSize = {}, defaults: SizeDefaults): ResolvedSize {
   const code = 'collector-invalid';
   requirePlainObject(code, path, 'size', given, 'use one like { memory: Size.mebibytes(512) }');
-  const request = requireCpu(code, path, 'cpuRequest', given.cpuRequest ?? defaults.cpuRequest);
-  const limit = requireCpu(code, path, 'cpuLimit', given.cpuLimit ?? defaults.cpuLimit);
-  const bytes = requireSize(code, path, 'memory', given.memory ?? defaults.memory);
+  const { cpuRequest = defaults.cpuRequest, cpuLimit = defaults.cpuLimit, memory: size = defaults.memory } = given;
+  const request = requireCpu(code, path, 'cpuRequest', cpuRequest);
+  const limit = requireCpu(code, path, 'cpuLimit', cpuLimit);
+  const bytes = requireSize(code, path, 'memory', size);
   const memory = formatQuantity(bytes, 'binary');
   if (request > limit) {
     const problem = `cpuRequest ${formatQuantity(request, 'decimal')} is more than cpuLimit ${formatQuantity(limit, 'decimal')}`;

@@ -2,6 +2,7 @@ import { fail } from '../../private/errors';
 import { requireSubdomain } from '../../private/names';
 import { requirePlainObject, requireString, show } from '../../private/values';
 import { CollectorSecretKey, ExporterOptions, ExporterTls } from './exporter-options';
+import { requirePlainHeader } from './component-checks';
 import { literal, SecretFiles, secretFiles, SecretVariable, Settings } from './exporter-model';
 import { TelemetrySignal } from '../telemetry/telemetry-options';
 import { SIGNALS } from './telemetry-signals';
@@ -46,10 +47,11 @@ export function exporterId(path: string, kind: string, name: string | undefined)
 
 /** Signals that an exporter takes, checked, in our order. */
 export function requireSignals(path: string, id: string, given: TelemetrySignal[] = SIGNALS): TelemetrySignal[] {
-  const wrong = Array.isArray(given) ? given.find((signal) => !SIGNALS.includes(signal)) : given;
-  if (!Array.isArray(given) || given.length === 0 || wrong !== undefined) {
+  const wrong = Array.isArray(given) ? given.filter((signal) => !SIGNALS.includes(signal)) : [];
+  if (!Array.isArray(given) || given.length === 0 || wrong.length > 0) {
+    const what = wrong.length > 0 ? `with ${show(wrong[0])}` : show(given);
     const fix = 'use values of TelemetrySignal, like [TelemetrySignal.TRACES]';
-    fail(CODE, path, `signals ${show(wrong ?? given)} of the exporter ${id} are not valid`, fix);
+    fail(CODE, path, `signals ${what} of the exporter ${id} are not valid`, fix);
   }
   return SIGNALS.filter((signal) => given.includes(signal));
 }
@@ -86,6 +88,7 @@ export function headersOf(path: string, id: string, options: ExporterOptions): [
   });
   const plain = Object.entries(headers).map(([name, value]) => {
     requireString(CODE, path, `header ${name} of ${id}`, value, 'give it a text');
+    requirePlainHeader(path, id, name, value);
     return [name, literal(value)];
   });
   const secret = Object.keys(secretHeaders).map((name, index) => [name, `\${env:${variables[index].variable}}`]);

@@ -7,10 +7,13 @@ import { Prerequisites } from '../../core/prerequisites';
 import { IConnectable, ServiceEndpoint } from '../../core/service-endpoint';
 import { fail } from '../../private/errors';
 import { requirePlainObject, show } from '../../private/values';
+import { notePrometheusOperator } from '../prometheus-operator';
 import { equipWithTelemetry } from '../telemetry/client-telemetry';
 import { requireBoolean } from './booleans';
+import { createMonitor, isMonitored } from './collector-monitor';
 import { createNetworkPolicy } from './collector-network';
 import {
+  allowPrivileges,
   createAccount,
   createAgentNamespace,
   createDaemonSet,
@@ -18,7 +21,7 @@ import {
   createOtlpService,
   Reach,
 } from './collector-objects';
-import { commonOf, factsOf } from './collector-facts';
+import { Common, commonOf, factsOf } from './collector-facts';
 import { CollectorFacts, protocolOf } from './collector-plan';
 import { OTLP_GRPC, OTLP_HTTP, PORTS } from './collector-ports';
 import { CollectorRole, selectorOf } from './collector-role';
@@ -53,15 +56,19 @@ export class TelemetryCollector extends Construct implements IConnectable {
       props,
       'use them like { exporters: [TelemetryExporter.debug()] }',
     );
+    const { openToAllNamespaces = false } = props;
     const common = commonOf(this, id, props);
     const facts = factsOf(path, common, props, ClusterProfile.of(this).clusterDomain);
     const agents = agentRole(facts, common);
     const gateway = gatewayRole(facts, common);
-    this.openToAllNamespaces = requireBoolean(path, 'openToAllNamespaces', props.openToAllNamespaces ?? false);
+    this.openToAllNamespaces = requireBoolean(path, 'openToAllNamespaces', openToAllNamespaces);
     this.receiver = agents?.otlp ? agents : gateway;
-    this.daemonSet = agents && this.createAgents(agents);
+    this.daemonSet = agents && this.createAgents(agents, facts, common);
     this.deployment = gateway && this.createGateway(gateway, facts, agents);
     [agents, gateway].forEach((role) => role && needSecrets(this, role));
+    if (isMonitored(common.cluster)) {
+      notePrometheusOperator({ scope: this, cluster: common.cluster, path });
+    }
   }
 
   /** Where services send to: the agent of their own node, else the gateway. Its ports are `otlp-grpc` and `otlp-http`. */
@@ -85,6 +92,7 @@ export class TelemetryCollector extends Construct implements IConnectable {
         equipWithTelemetry(client, {
           endpoint: endpoint.addressOf(portName).url,
           protocol: protocolOf(portName),
+          signals: receiver.signals,
           origin: `connectTo ${show(serviceName)}`,
         }),
     );
@@ -96,12 +104,19 @@ export class TelemetryCollector extends Construct implements IConnectable {
     this.clients.push(client);
   }
 
-  private createAgents(role: CollectorRole): ApiObject {
+  private createAgents(role: CollectorRole, { agent }: CollectorFacts, { custom }: Common): ApiObject {
     const scope = new Construct(this, 'agent');
     if (role.checkpoints !== undefined) {
-      createAgentNamespace(scope, role.namespaceName, role.labels);
+      if (agent!.createNamespace) {
+        createAgentNamespace(scope, role.namespaceName, custom);
+      } else {
+        needNamespace(this, role);
+      }
     }
     createAccount(scope, role);
+    if (role.checkpoints !== undefined && role.cluster.assignsUserIds) {
+      allowPrivileges(scope, role);
+    }
     const daemonSet = createDaemonSet(scope, role);
     if (role.otlp) {
       createOtlpService(scope, role, role.objectName, Reach.NODE);
@@ -138,15 +153,27 @@ export class TelemetryCollector extends Construct implements IConnectable {
         prometheusNamespace: monitoring.prometheusNamespace,
       });
     }
+    if (isMonitored(role.cluster)) {
+      createMonitor(scope, role);
+    }
   }
 }
 
+/** A namespace that somebody else creates. */
+function needNamespace(scope: Construct, { namespaceName, cluster }: CollectorRole): void {
+  Prerequisites.of(scope).add({
+    name: `Namespace ${namespaceName} at the Pod Security level privileged`,
+    install: `${cluster.kubectl} label namespace ${namespaceName} pod-security.kubernetes.io/enforce=privileged --overwrite`,
+    neededBy: scope.node.path,
+  });
+}
+
 /** Secrets that somebody else creates. */
-function needSecrets(scope: Construct, { namespaceName, variables, files }: CollectorRole): void {
+function needSecrets(scope: Construct, { namespaceName, variables, files, cluster }: CollectorRole): void {
   new Set([...variables, ...files].map(({ secretName }) => secretName)).forEach((secretName) =>
     Prerequisites.of(scope).add({
       name: `Secret ${namespaceName}/${secretName}`,
-      install: `kubectl create secret generic ${secretName} --namespace ${namespaceName} --from-literal=<key>=<value>`,
+      install: `${cluster.kubectl} create secret generic ${secretName} --namespace ${namespaceName} --from-literal=<key>=<value>`,
       neededBy: scope.node.path,
     }),
   );

@@ -14,6 +14,7 @@ import { TelemetrySignal } from '../telemetry/telemetry-options';
 import { SIGNALS } from './telemetry-signals';
 
 const CODE = 'collector-invalid';
+const LOKI = 'http://loki.monitoring:3100';
 
 /** Where a collector sends what it has collected. */
 export class TelemetryExporter {
@@ -127,20 +128,15 @@ function remoteWriteExporter(path: string, options: PrometheusRemoteWriteOptions
 }
 
 function lokiExporter(path: string, options: LokiExporterOptions): ExporterModel {
-  const { tenant, headers } = isPlainObject(options) ? options : ({} as LokiExporterOptions);
-  const scope = tenant === undefined ? {} : { 'X-Scope-OrgID': requireString(CODE, path, 'tenant', tenant, 'name it') };
-  const told =
-    isPlainObject(options) && tenant !== undefined ? { ...options, headers: { ...headers, ...scope } } : options;
-  const name = isPlainObject(options) ? (options.name ?? 'loki') : 'loki';
-  const named = isPlainObject(told) ? { ...(told as LokiExporterOptions), name } : told;
-  return overNetwork(
-    path,
-    'otlp_http',
-    named,
-    [TelemetrySignal.LOGS],
-    'http://loki.monitoring:3100',
-    httpSettings('/otlp'),
-  );
+  if (!isPlainObject(options)) {
+    return overNetwork(path, 'otlp_http', options, [], LOKI, httpSettings());
+  }
+  const { name = 'loki', tenant, headers = {} } = options as LokiExporterOptions;
+  const scope: Record<string, string> =
+    tenant === undefined ? {} : { 'X-Scope-OrgID': requireString(CODE, path, 'tenant', tenant, 'name it') };
+  const all = isPlainObject(headers) ? { ...headers, ...scope } : headers;
+  const named = { ...(options as LokiExporterOptions), name, headers: all };
+  return overNetwork(path, 'otlp_http', named, [TelemetrySignal.LOGS], LOKI, httpSettings('/otlp'));
 }
 
 function debugExporter(path: string, options: DebugExporterOptions): ExporterModel {

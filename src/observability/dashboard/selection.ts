@@ -1,13 +1,11 @@
 import { TrackModel } from '../../core/model';
 import { SeriesModel } from '../../core/series';
+import { LONGEST_OWNER, LONGEST_POD_PREFIX } from '../../private/pod-names';
 import { equal, exactly, literal } from '../../private/promql';
+import { withoutRoutes } from '../../slo/http-requests';
 
 /** The letters and digits of the hashes in the names of ReplicaSets. Source: SafeEncodeString of k8s.io/apimachinery */
 const HASH = '[bcdfghjklmnpqrstvwxz2456789]+';
-
-/** Kubernetes cuts what comes before the five last characters of a pod's name. Source: k8s.io/apiserver names.GenerateName */
-const LONGEST_PREFIX = 58;
-const LONGEST_HASH = 10;
 
 /** What a dashboard needs to know of a service. */
 export interface ShownTrack {
@@ -18,8 +16,8 @@ export interface ShownTrack {
 
 /** A regular expression of the names of a track's pods. It has neither commas nor backslashes, for Grafana's variables. */
 export function podsOf({ objectName }: { readonly objectName: string }): string {
-  const fits = objectName.length + LONGEST_HASH + 2 <= LONGEST_PREFIX;
-  return fits ? `${objectName}-${HASH}-[a-z0-9]{5}` : `${objectName.slice(0, LONGEST_PREFIX)}[a-z0-9-]+`;
+  const fits = objectName.length <= LONGEST_OWNER;
+  return fits ? `${objectName}-${HASH}-[a-z0-9]{5}` : `${objectName.slice(0, LONGEST_POD_PREFIX)}[a-z0-9-]+`;
 }
 
 /** How the queries of one dashboard choose series, by its variables. */
@@ -48,8 +46,7 @@ export class Selection {
 
   /** Matchers of users' requests. */
   public requests(track?: ShownTrack): string[] {
-    const routes = this.unmeasuredRoutes.map(exactly).join('|');
-    return [...this.own(track), ...(routes === '' ? [] : [`http_route!~${literal(routes)}`])];
+    return [...this.own(track), ...withoutRoutes(this.unmeasuredRoutes)];
   }
 
   /** Matchers of what the cluster measures of the pods that the variables choose, or of one track's. */

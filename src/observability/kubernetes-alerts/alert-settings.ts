@@ -1,6 +1,6 @@
-import { requireLabel } from '../../private/labels';
 import { fail } from '../../private/errors';
 import { requireInteger, requirePlainObject, requireString, show } from '../../private/values';
+import { requireSeverity } from '../../slo/common';
 import { KubernetesAlert, KubernetesAlertsOptions } from './alert-options';
 
 const CODE = 'alerts-invalid';
@@ -24,14 +24,12 @@ export interface AlertSettings {
 export function alertSettings(path: string, options: KubernetesAlertsOptions): AlertSettings {
   requirePlainObject(CODE, path, 'alerts', options, 'use options like { runbookUrl: "https://runbooks.example.com" }');
   const { without = [], runbookUrl, pageSeverity: page = 'page', ticketSeverity: ticket = 'ticket' } = options;
-  requireLabel(path, 'severity', page);
-  requireLabel(path, 'severity', ticket);
   const integer = (what: string, value: number, most: number) => requireInteger(CODE, path, what, value, 1, most);
   return {
     without: requireAlerts(path, without),
     runbookUrl: requireRunbook(path, runbookUrl),
-    page,
-    ticket,
+    page: requireSeverity(CODE, path, 'pageSeverity of the alerts', page),
+    ticket: requireSeverity(CODE, path, 'ticketSeverity of the alerts', ticket),
     labels: requireAlertLabels(path, options.labels ?? {}),
     quotaUsedPercent: integer('quotaUsedPercent of the alerts', options.quotaUsedPercent ?? 90, 100),
     volumeUsedPercent: integer('volumeUsedPercent of the alerts', options.volumeUsedPercent ?? 85, 99),

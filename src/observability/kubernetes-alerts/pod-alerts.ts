@@ -1,7 +1,7 @@
 import { equal } from '../../private/promql';
 import { KubernetesAlert } from './alert-options';
 import { AlertDraft } from './alert-draft';
-import { inNamespace, matching, Watched } from './watched';
+import { inNamespace, matching, oneOf, reported, Watched } from './watched';
 
 const POD = 'namespace, pod';
 const CONTAINER = 'namespace, pod, container';
@@ -23,14 +23,7 @@ export function podAlerts(watched: Watched, kubectl: string): AlertDraft[] {
   const restarts = ofPods('kube_pod_container_status_restarts_total');
   const inspect = `${kubectl} -n {{ $labels.namespace }}`;
   return [
-    {
-      alert: KubernetesAlert.NO_POD_READY,
-      pages: true,
-      expr: `sum by (namespace) (${ready} and on (${POD}) (${alive})) == 0`,
-      for: '5m',
-      summary: `no pod of ${serviceName} is ready`,
-      description: `Nobody serves the requests of ${serviceName}. See: ${inspect} get pods`,
-    },
+    ...outages(watched, kubectl),
     {
       alert: KubernetesAlert.POD_CRASH_LOOPING,
       expr: `max by (${CONTAINER}) (max_over_time(${waiting}[5m])) == 1`,
@@ -52,6 +45,34 @@ export function podAlerts(watched: Watched, kubectl: string): AlertDraft[] {
       description: `The container {{ $labels.container }} of {{ $labels.pod }} reached its memory limit. Raise the limit, or find out what holds the memory.`,
     },
     ...throttling(watched),
+  ];
+}
+
+/**
+ * A version that gets requests has no pod that is ready, though there should be some: also where there is no pod at all,
+ * such as when a quota or an admission refuses them. Of two versions each one counts, since a good one hides the other.
+ * Metrics: kube-state-metrics' docs/metrics/workload/deployment-metrics.md, and Argo Rollouts' own.
+ */
+function outages(watched: Watched, kubectl: string): AlertDraft[] {
+  const { serviceName, serving, namespaceName } = watched;
+  const where = namespaceName === undefined ? '' : ` -n ${namespaceName}`;
+  const draft = (expr: string, owner: string): AlertDraft => ({
+    alert: KubernetesAlert.NO_POD_READY,
+    pages: true,
+    expr,
+    for: '5m',
+    summary: `no pod of ${serviceName} is ready`,
+    description: `Nobody serves the requests of ${owner}. See: ${kubectl}${where} get pods`,
+  });
+  const ofDeployments = (metric: string) =>
+    `max by (namespace, deployment) (${inNamespace(watched, metric, [oneOf('deployment', serving.deployments)])}) > 0`;
+  const ofRollouts = (metric: string) =>
+    `max by (name) (${reported(watched, metric, [oneOf('name', serving.rollouts)])}) > 0`;
+  const deployments = `${ofDeployments('kube_deployment_spec_replicas')} unless on (namespace, deployment) ${ofDeployments('kube_deployment_status_replicas_ready')}`;
+  const rollouts = `${ofRollouts('rollout_info_replicas_desired')} unless on (name) ${ofRollouts('rollout_info_replicas_available')}`;
+  return [
+    ...(serving.deployments.length > 0 ? [draft(deployments, 'the Deployment {{ $labels.deployment }}')] : []),
+    ...(serving.rollouts.length > 0 ? [draft(rollouts, 'the Rollout {{ $labels.name }}')] : []),
   ];
 }
 

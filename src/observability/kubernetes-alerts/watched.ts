@@ -1,10 +1,8 @@
 import { ApiObject } from 'cdk8s';
-import { TrackModel } from '../../core/model';
+import { ServiceModel, TrackModel } from '../../core/model';
 import { ServiceContext } from '../../core/service-context';
+import { LONGEST_OWNER, LONGEST_POD_PREFIX } from '../../private/pod-names';
 import { equal, exactly, literal, series } from '../../private/promql';
-
-/** Names of pods are cut to leave room for the random end. Source: https://github.com/kubernetes/apiserver/blob/master/pkg/storage/names/generate.go */
-const MOST_OF_BASE = 58;
 
 /**
  * The hash of a pod template, a number in letters and digits that spell nothing: no Job's name is taken for one.
@@ -12,8 +10,11 @@ const MOST_OF_BASE = 58;
  */
 const HASH = '[4-9bcdf]{5,10}';
 
-/** How long the hash, its hyphens and the random end are at most. */
-const LONGEST_HASH = 10;
+/** Names of what owns the pods of the tracks that get requests. */
+export interface Serving {
+  readonly deployments: string[];
+  readonly rollouts: string[];
+}
 
 /** What of a service is watched: names, as the series of kube-state-metrics and the kubelet have them. */
 export interface Watched {
@@ -21,6 +22,8 @@ export interface Watched {
   readonly serviceName: string;
   /** A pattern of the names of all its pods. */
   readonly pods: string;
+  /** What serves requests of users: an idle colour does not. */
+  readonly serving: Serving;
   /** Names of the Deployments that have pods. */
   readonly deployments: string[];
   /** Names of the Argo Rollouts. */
@@ -45,6 +48,7 @@ export function watchedOf(context: ServiceContext): Watched {
     namespaceName,
     serviceName,
     pods: distinct(names).map(podPattern).join('|'),
+    serving: servingOf(context.model),
     deployments: keeping.map(({ objectName }) => objectName),
     rollouts: distinct(owners.filter(({ kind }) => kind === 'Rollout').map(({ name }) => name)),
     scaled: tracks.filter(isScaled).map(({ objectName }) => objectName),
@@ -86,10 +90,17 @@ export function matching(label: string, pattern: string): string {
 }
 
 function podPattern(owner: string): string {
-  const base = `${owner}-`;
-  return base.length + LONGEST_HASH + 1 <= MOST_OF_BASE
-    ? `${exactly(base)}${HASH}-[a-z0-9]{5}`
-    : `${exactly(base.slice(0, MOST_OF_BASE))}[a-z0-9-]+`;
+  return owner.length <= LONGEST_OWNER
+    ? `${exactly(`${owner}-`)}${HASH}-[a-z0-9]{5}`
+    : `${exactly(`${owner}-`.slice(0, LONGEST_POD_PREFIX))}[a-z0-9-]+`;
+}
+
+function servingOf({ tracks, routes }: ServiceModel): Serving {
+  const routed = routes.filter(({ weight, condition }) => weight > 0 || condition !== undefined);
+  const live = tracks.filter(({ trackName }) => routed.some((route) => route.trackName === trackName));
+  const owners = live.map(({ scaleTarget }) => scaleTarget);
+  const namesOf = (kind: string) => distinct(owners.filter((owner) => owner.kind === kind).map(({ name }) => name));
+  return { deployments: namesOf('Deployment'), rollouts: namesOf('Rollout') };
 }
 
 function isScaled({ scale }: TrackModel): boolean {

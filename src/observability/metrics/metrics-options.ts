@@ -11,7 +11,7 @@ export enum PrometheusMonitor {
 /** How Prometheus reads metrics of a service, whatever writes them. */
 export interface ScrapeOptions {
   /**
-   * How often Prometheus reads the metrics, whole seconds of at least 1.
+   * How often Prometheus reads the metrics, whole seconds of at least 1. An `Slo` needs 75 at most.
    * @default - as often as Prometheus does by itself: each 30 s in Helm's kube-prometheus-stack, else each minute
    */
   readonly interval?: Duration;

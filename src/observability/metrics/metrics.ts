@@ -4,14 +4,10 @@ import { RootValidation } from '../../core/root-validation';
 import { ServiceContext } from '../../core/service-context';
 import { SeriesModel } from '../../core/series';
 import { annotatePods, seriesByAnnotations } from './annotations';
-import {
-  DotnetMonitorMetricsOptions,
-  PrometheusMetricsOptions,
-  PrometheusMonitor,
-  ScrapeOptions,
-} from './metrics-options';
+import { DotnetMonitorMetricsOptions, PrometheusMetricsOptions, ScrapeOptions } from './metrics-options';
 import { createMonitor } from './monitor-objects';
 import {
+  intervalSeconds,
   monitorFor,
   requireMetricsPath,
   requireMetricsPort,
@@ -93,7 +89,7 @@ export class Metrics implements ICapability {
   public _announce(context: ServiceContext): void {
     if (this.measuresRequests) {
       requireOptions(context.path, this.options);
-      context.intent.measureBy(seriesOf(context, monitorFor(context, this.options.monitor)));
+      context.intent.measureBy(seriesOf(context, this.options));
     }
   }
 }
@@ -144,9 +140,16 @@ function admitPrometheus({ intent, cluster }: ServiceContext, { containerPort }:
 }
 
 /** By the labels that the Operator, or the usual scrape configuration, gives all series of these pods. */
-function seriesOf(context: ServiceContext, monitor: PrometheusMonitor | undefined): SeriesModel {
-  const { namespaceName, serviceName } = context;
-  const byMonitor: SeriesModel = { labels: { job: serviceName }, podLabel: 'pod', podPrefix: '' };
+function seriesOf(context: ServiceContext, { monitor: wanted, interval }: ScrapeOptions): SeriesModel {
+  const { path, namespaceName, serviceName } = context;
+  const monitor = monitorFor(context, wanted);
+  const seconds = intervalSeconds(path, interval);
+  const byMonitor: SeriesModel = {
+    labels: { job: serviceName },
+    podLabel: 'pod',
+    podPrefix: '',
+    intervalSeconds: seconds,
+  };
   const series = monitor === undefined ? seriesByAnnotations(context) : byMonitor;
   const inNamespace: Record<string, string> = namespaceName === undefined ? {} : { namespace: namespaceName };
   return { ...series, labels: { ...inNamespace, ...series.labels } };

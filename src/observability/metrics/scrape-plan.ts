@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import { ServiceContext } from '../../core/service-context';
 import { requireUserLabels } from '../../core/service-labels';
 import { fail } from '../../private/errors';
@@ -54,11 +55,16 @@ export function requireMetricsPath(at: string, path: string): string {
   return path;
 }
 
+/** How many seconds lie between two scrapes, where the user says so. */
+export function intervalSeconds(path: string, interval: Duration | undefined): number | undefined {
+  return interval === undefined ? undefined : requireSeconds(CODE, path, 'interval of the metrics', interval, 1);
+}
+
 /** How a target is scraped on a cluster. */
 export function scrapePlan(context: ServiceContext, target: ScrapeTarget, options: ScrapeOptions): ScrapePlan {
   const { path } = context;
   const { interval, timeout, labels = {} } = options;
-  const every = interval === undefined ? undefined : requireSeconds(CODE, path, 'interval of the metrics', interval, 1);
+  const every = intervalSeconds(path, interval);
   const wait = timeout === undefined ? undefined : requireSeconds(CODE, path, 'timeout of the metrics', timeout, 1);
   if (every !== undefined && wait !== undefined && wait > every) {
     const problem = `the timeout of the metrics, ${wait} s, is longer than their interval, ${every} s`;

@@ -21,7 +21,7 @@ type Labels = Record<string, string>;
  */
 export function recordingRules(slo: SloModel, labels: Labels): RecordingRule[] {
   const { bad, total } = slo.rates('5m');
-  const alive = slo.alive === undefined ? '' : ` or sum(${slo.alive}) * 0`;
+  const alive = slo.alive === undefined ? '' : ` or sum(${slo.alive('5m')}) * 0`;
   const of = (name: string) => series(name, equal(labels));
   const idle = `${of(TOTAL_RATE)} * 0`;
   return [

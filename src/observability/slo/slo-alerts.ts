@@ -45,7 +45,7 @@ export function missingAlert(slo: SloModel, labels: Labels): AlertingRule {
       summary: `${labels.service}: there are no metrics to work out ${slo.sloName} from`,
       description:
         `Nothing has been measured for 15 minutes, so no alert watches the objective: ${plain(slo.description)}. ` +
-        'Look whether the pods run, offer their metrics, and are scraped.',
+        'Look whether the pods run, offer their metrics, and are scraped every 75 s or more often.',
       ...runbook(slo),
     },
   };

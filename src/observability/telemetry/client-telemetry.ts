@@ -1,6 +1,7 @@
 import { EnvironmentVariable } from '../../core/environment';
 import { ServiceContext } from '../../core/service-context';
 import { OtlpProtocol } from './otlp-protocol';
+import { TelemetrySignal } from './telemetry-options';
 import { TelemetryWiring } from './telemetry-wiring';
 
 /** Where a service sends its telemetry because it is connected to a collector. */
@@ -9,6 +10,11 @@ export interface ClientTelemetryOptions {
   readonly endpoint: string;
   /** The protocol that the collector speaks there. */
   readonly protocol: OtlpProtocol;
+  /**
+   * What the collector takes.
+   * @default - all signals
+   */
+  readonly signals?: TelemetrySignal[];
   /** Who says so, for messages: `connectTo "collector"`. */
   readonly origin: string;
   /**

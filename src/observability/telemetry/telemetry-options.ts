@@ -68,7 +68,7 @@ export interface OtlpOptions {
   readonly signals?: TelemetrySignal[];
 
   /**
-   * How often metrics are sent, in whole milliseconds.
+   * How often metrics are sent, in whole milliseconds. An `Slo` needs them every 75 s or more often.
    * @default - the SDK's, a minute
    */
   readonly metricExportInterval?: Duration;

@@ -15,8 +15,12 @@ export interface TelemetrySettings {
   /** Attributes by key, encoded. */
   readonly attributes: Record<string, string>;
   readonly signals: TelemetrySignal[];
+  /** Those that the user has asked for by name, or by how they are sent. */
+  readonly asked: TelemetrySignal[];
   /** Variables that depend on nothing else. */
   readonly variables: Omit<EnvironmentVariable, 'origin'>[];
+  /** How many seconds lie between two exports of metrics, where the user says so. */
+  readonly metricSeconds?: number;
   readonly operator?: OperatorPlan;
 }
 
@@ -24,6 +28,7 @@ export interface TelemetrySettings {
 export const NO_SETTINGS: TelemetrySettings = {
   attributes: {},
   signals: Object.values(TelemetrySignal),
+  asked: [],
   variables: [],
 };
 
@@ -33,20 +38,39 @@ const SECRET_KEY = /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/;
 /** Reads the options, all but the endpoint. */
 export function telemetrySettings(path: string, options: OtlpOptions): TelemetrySettings {
   const signals = signalsOf(path, options);
+  const millis = exportMillis(path, options);
   return {
     protocol: requireProtocol(path, options.protocol),
     attributes: attributesOf(path, options),
     signals,
+    asked: askedOf(options),
     variables: [
       ...headerVariables(path, options.headersSecret),
       ...samplerVariables(path, options.sampler),
       ...Object.values(TelemetrySignal)
         .filter((signal) => !signals.includes(signal))
-        .map((signal) => ({ name: `OTEL_${signal.toUpperCase()}_EXPORTER`, value: 'none' })),
-      ...intervalVariables(path, options),
+        .map(turnedOff),
+      ...(millis === undefined ? [] : [{ name: 'OTEL_METRIC_EXPORT_INTERVAL', value: `${millis}` }]),
     ],
+    metricSeconds: millis === undefined ? undefined : millis / 1000,
     operator: operatorOf(path, options.autoInstrumentation),
   };
+}
+
+/** The variable that turns a signal off. */
+export const turnedOff = (signal: TelemetrySignal) => ({
+  name: `OTEL_${signal.toUpperCase()}_EXPORTER`,
+  value: 'none',
+});
+
+function askedOf({ signals, sampler, metricExportInterval }: OtlpOptions): TelemetrySignal[] {
+  const { TRACES, METRICS } = TelemetrySignal;
+  return Object.values(TelemetrySignal).filter(
+    (signal) =>
+      signals?.includes(signal) === true ||
+      (signal === TRACES && sampler !== undefined) ||
+      (signal === METRICS && metricExportInterval !== undefined),
+  );
 }
 
 function attributesOf(path: string, options: OtlpOptions): Record<string, string> {
@@ -69,9 +93,9 @@ function signalsOf(path: string, { signals, sampler, metricExportInterval }: Otl
     return NO_SETTINGS.signals;
   }
   const known = Object.values(TelemetrySignal);
-  const wrong = Array.isArray(signals) ? signals.find((signal) => !known.includes(signal)) : signals;
-  if (wrong !== undefined || signals.length === 0 || signals.length !== new Set(signals).size) {
-    const what = wrong === undefined ? (signals.length === 0 ? 'are none' : 'repeat one') : `have ${show(wrong)}`;
+  const wrong: unknown[] = Array.isArray(signals) ? signals.filter((signal) => !known.includes(signal)) : [signals];
+  if (wrong.length > 0 || signals.length === 0 || signals.length !== new Set(signals).size) {
+    const what = wrong.length === 0 ? (signals.length === 0 ? 'are none' : 'repeat one') : `have ${show(wrong[0])}`;
     const fix = 'use a list like [TelemetrySignal.TRACES, TelemetrySignal.METRICS]';
     fail('telemetry-invalid', path, `the signals ${what}`, fix);
   }
@@ -122,9 +146,9 @@ function samplerVariables(path: string, sampler: Sampler | undefined) {
   return [{ name: 'OTEL_TRACES_SAMPLER', value: _name }, ...argument];
 }
 
-function intervalVariables(path: string, { metricExportInterval: interval }: OtlpOptions) {
+function exportMillis(path: string, { metricExportInterval: interval }: OtlpOptions): number | undefined {
   if (interval === undefined) {
-    return [];
+    return undefined;
   }
   const known = typeof (interval as { toMilliseconds?: unknown } | null)?.toMilliseconds === 'function';
   const millis = known ? interval.toMilliseconds() : NaN;
@@ -133,7 +157,7 @@ function intervalVariables(path: string, { metricExportInterval: interval }: Otl
     const fix = 'use whole milliseconds of at least 1, like Duration.seconds(15)';
     fail('telemetry-invalid', path, `metricExportInterval ${given} is not valid`, fix);
   }
-  return [{ name: 'OTEL_METRIC_EXPORT_INTERVAL', value: `${millis}` }];
+  return millis;
 }
 
 function operatorOf(path: string, instrumentation: AutoInstrumentation | undefined): OperatorPlan | undefined {

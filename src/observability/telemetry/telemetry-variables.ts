@@ -4,7 +4,8 @@ import { ServiceContext } from '../../core/service-context';
 import { INSTANCE_LABEL } from '../../core/service-labels';
 import { OtlpProtocol } from './otlp-protocol';
 import { attributeList, versionOf } from './resource-attributes';
-import { TelemetrySettings } from './telemetry-settings';
+import { TelemetrySignal } from './telemetry-options';
+import { TelemetrySettings, turnedOff } from './telemetry-settings';
 
 /** A variable, before it is said who asks for it. */
 export type TelemetryVariable = Omit<EnvironmentVariable, 'origin'>;
@@ -14,6 +15,8 @@ export interface TelemetryTarget {
   readonly endpoint: string;
   readonly protocol: OtlpProtocol;
   readonly variables?: EnvironmentVariable[];
+  /** What is taken there; all signals where nobody knows. */
+  readonly signals?: TelemetrySignal[];
 }
 
 /** What only the kubelet knows, by the variable that tells it. */
@@ -44,6 +47,7 @@ export function telemetryVariables(
     { name: 'OTEL_RESOURCE_ATTRIBUTES', value: resourceAttributes(context, pod, settings) },
     ...targetVariables(target),
     ...settings.variables,
+    ...refusedSignals(settings, target).map(turnedOff),
   ];
 }
 
@@ -68,6 +72,12 @@ function resourceAttributes(context: ServiceContext, pod: PodDraft, settings: Te
 function deploymentOf({ intent }: ServiceContext, pod: PodDraft): string | undefined {
   const track = intent.tracks.find(({ trackName }) => trackName === pod.trackName);
   return track?.controller === undefined ? pod.selector[INSTANCE_LABEL] : undefined;
+}
+
+/** The signals that the service would send, and that nobody takes. */
+export function refusedSignals({ signals }: TelemetrySettings, target: TelemetryTarget | undefined): TelemetrySignal[] {
+  const taken = target?.signals ?? signals;
+  return signals.filter((signal) => !taken.includes(signal));
 }
 
 function targetVariables(target: TelemetryTarget | undefined): TelemetryVariable[] {

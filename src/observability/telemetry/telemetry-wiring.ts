@@ -1,12 +1,15 @@
+import { Finding } from '../../core/check';
 import { IPodContributor } from '../../core/pod-contributor';
 import { PodDraft } from '../../core/pod-draft';
+import { RootValidation } from '../../core/root-validation';
 import { ServiceContext } from '../../core/service-context';
 import { fail } from '../../private/errors';
 import { show } from '../../private/values';
 import { instrument } from './operator';
 import { NO_SETTINGS, TelemetrySettings } from './telemetry-settings';
 import { TelemetrySignal } from './telemetry-options';
-import { TelemetryTarget, telemetryVariables } from './telemetry-variables';
+import { refusedFindings } from './refused-signals';
+import { refusedSignals, TelemetryTarget, telemetryVariables } from './telemetry-variables';
 
 /** A target, and who named it. */
 export interface NamedTarget extends TelemetryTarget {
@@ -25,6 +28,7 @@ export class TelemetryWiring implements IPodContributor {
     const known = WIRINGS.get(context);
     const wiring = known ?? new TelemetryWiring(context);
     if (!known) {
+      RootValidation.of(context.scope).addFindings(() => wiring.findings());
       context.intent.addContributor(wiring);
       WIRINGS.set(context, wiring);
     }
@@ -48,7 +52,7 @@ export class TelemetryWiring implements IPodContributor {
   public configure(settings: TelemetrySettings): void {
     this.own = settings;
     this.requireProtocol();
-    measureByOtlp(this.context, this.settings);
+    this.measure();
   }
 
   /** @throws when it goes elsewhere already, or by another protocol */
@@ -58,9 +62,9 @@ export class TelemetryWiring implements IPodContributor {
       const problem = `telemetry goes to ${show(other.endpoint)} (from ${other.origin}), and to ${show(target.endpoint)} (from ${target.origin})`;
       fail('env-conflict', context.path, problem, 'name one place: a collector sends it on to several');
     }
-    this.target = other ?? target;
+    this.target = { ...(other ?? target), signals: other?.signals ?? target.signals };
     this.requireProtocol();
-    measureByOtlp(this.context, this.settings);
+    this.measure();
   }
 
   public contribute(pod: PodDraft): void {
@@ -75,6 +79,20 @@ export class TelemetryWiring implements IPodContributor {
 
   private get settings(): TelemetrySettings {
     return this.own ?? NO_SETTINGS;
+  }
+
+  /** Metrics that nobody takes measure nothing. */
+  private measure(): void {
+    if (!refusedSignals(this.settings, this.target).includes(TelemetrySignal.METRICS)) {
+      measureByOtlp(this.context, this.settings);
+    }
+  }
+
+  private findings(): Finding[] {
+    const { context, settings, target } = this;
+    const signals = refusedSignals(settings, target);
+    const asked = settings.asked.filter((signal) => signals.includes(signal));
+    return target === undefined ? [] : refusedFindings(context, { ...target, signals, asked });
   }
 
   private requireProtocol(): void {
@@ -92,14 +110,16 @@ export class TelemetryWiring implements IPodContributor {
  * namespace nobody knows them before they are there.
  * Source: https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/#resource-attributes-1
  */
-export function measureByOtlp(context: ServiceContext, { signals, attributes }: TelemetrySettings): void {
+export function measureByOtlp(context: ServiceContext, settings: TelemetrySettings): void {
   const { intent, namespaceName, serviceName } = context;
+  const { signals, attributes, metricSeconds } = settings;
   if (namespaceName !== undefined && signals.includes(TelemetrySignal.METRICS)) {
     const prefix = decodeURIComponent(attributes['service.namespace'] ?? namespaceName);
     intent.measureBy({
       labels: { job: `${prefix}/${serviceName}` },
       podLabel: 'instance',
       podPrefix: `${namespaceName}.`,
+      intervalSeconds: metricSeconds,
     });
   }
 }

@@ -5,7 +5,7 @@ import { isPlainObject, requireInteger, show } from '../../private/values';
 import { EventDrivenScalingOptions, ScalingFallback } from './event-driven-options';
 import { TriggerPlan } from './trigger-plan';
 
-/** The pods' own use says nothing while there is none. */
+/** KEDA has no fallback for the pods' own use. */
 const RESOURCE_TYPES = ['cpu', 'memory'];
 
 /** @throws when min is above max, or there is nothing between zero and min */
@@ -22,9 +22,10 @@ export function checkReplicas(path: string, { min, max, zeroWhenIdle }: EventDri
 
 /** @throws when two triggers are one, or the triggers can never start the first pod */
 export function checkTriggers(path: string, triggers: TriggerPlan[], stops: boolean, max: number): void {
-  if (stops && triggers.every((trigger) => RESOURCE_TYPES.includes(trigger.triggerType))) {
-    const problem = 'the scaling goes down to no pods, whose CPU and memory never start one again';
-    fail('scaling-invalid', path, problem, 'add a trigger of another kind, or raise min to 1');
+  if (stops && triggers.every(({ needsPods }) => needsPods === true)) {
+    const problem = 'the scaling goes down to no pods, whose CPU, memory and burn rate never start one again';
+    const fix = 'add a trigger of another kind, or keep a pod: min 1 or more, without zeroWhenIdle';
+    fail('scaling-invalid', path, problem, fix);
   }
   for (const { triggerType, useCachedMetrics, metadata } of triggers) {
     if (useCachedMetrics === true && triggerType === 'cron') {

@@ -36,7 +36,7 @@ export class ScaleTrigger {
   /**
    * How fast the error budget of an objective burns, over the last five minutes: with twice the aim come twice the
    * pods. Of use for a latency that more pods improve, and beside another trigger, since it is 0 for as long as all is
-   * well. The objective need not be among the service's `slos`.
+   * well, and without pods. Never starts the first pod. The objective need not be among the service's `slos`.
    */
   public static slo(slo: Slo, options: SloTriggerOptions = {}): ScaleTrigger {
     const given = { metricType: TriggerMetricType.VALUE, ...options };
@@ -133,7 +133,8 @@ function resourceTrigger(triggerType: string, values: TriggerValues, options: Re
   const { containerName, targetPercent } = options;
   const named = containerName === undefined ? undefined : values.text('containerName', containerName, 'name one');
   const value = values.whole('targetPercent', targetPercent, 1, 1000);
-  return { triggerType, metricType: 'Utilization', metadata: metadataOf({ containerName: named, value }) };
+  const metadata = metadataOf({ containerName: named, value });
+  return { triggerType, metricType: 'Utilization', metadata, needsPods: true };
 }
 
 function customTrigger(triggerType: string, values: TriggerValues, options: CustomTriggerOptions): TriggerPlan {

@@ -15,5 +15,6 @@ export function sloTrigger(
   const { serverAddress = context.cluster.monitoring.prometheusAddress, burnRate = 1, authentication } = options;
   const { budget, errorRatio } = requireSlo(context.path, 'ScaleTrigger.slo', slo)._toModel(context);
   const query = `${errorRatio('5m')} / ${budget}`;
-  return prometheusTrigger(values, { serverAddress, query, threshold: burnRate, authentication });
+  const trigger = prometheusTrigger(values, { serverAddress, query, threshold: burnRate, authentication });
+  return { ...trigger, needsPods: true };
 }

@@ -13,6 +13,8 @@ export interface TriggerPlan {
   readonly metricType?: string;
   readonly useCachedMetrics?: boolean;
   readonly authentication?: TriggerAuthentication;
+  /** Whether it goes by what the service's own pods do, so that it never starts the first one. */
+  readonly needsPods?: boolean;
 }
 
 const MOST = 2147483647;

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { Chart, Duration, Testing } from 'cdk8s';
 import { ClusterProfile, ICapability } from 'cdk8s-aspnetcore';
 import { Analysis } from '../../../src/delivery/rollouts/analysis';
 import { SloAnalysisOptions } from '../../../src/delivery/rollouts/analysis-options';
@@ -6,8 +6,9 @@ import { RolloutStep } from '../../../src/delivery/rollouts/rollout-step';
 import { Slo } from '../../../src/slo/slo';
 import { messageOf } from '../../support/manifests';
 import { expectPromql } from '../../support/promql';
-import { BY_OTLP, measured } from '../../slo/support';
-import { bare, progressive } from './support';
+import { BY_OTLP, measured, SCRAPED } from '../../slo/support';
+import { BareService } from '../../support/bare-service';
+import { ARGO, bare, progressive } from './support';
 
 const AVAILABLE = Slo.availability(99.9);
 const COUNT = 'http_server_request_duration_seconds_count';
@@ -134,5 +135,33 @@ test.each<[unknown, unknown, string]>([
 test('a service without metrics', () => {
   expect(messageOf(() => metricOf(AVAILABLE, {}, []))).toBe(
     'shop/web: the SLO "availability" has no metrics to be worked out from; add metrics: Metrics.prometheus(), or telemetry: OpenTelemetry.otlp({ … })',
+  );
+});
+
+test('metrics that are read too seldom for the window', () => {
+  const measuring = [measured({ ...SCRAPED, intervalSeconds: 120 })];
+  expect(messageOf(() => metricOf(AVAILABLE, {}, measuring))).toBe(
+    'shop/web: the analysis "slo-availability" is worked out over 300 s, which needs four samples, and there is one each 120 s; scrape, or send metrics, every 75 s or more often, or widen the window',
+  );
+  const window = Duration.minutes(8);
+  expect(metricOf(AVAILABLE, { window }, measuring).provider.prometheus.query).toContain('[8m]');
+});
+
+test('a name that is cut in the names of its pods, so that their hash is too', () => {
+  const named = (length: number) => {
+    const shop = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+    ARGO.applyTo(shop);
+    const delivery = progressive({
+      steps: [RolloutStep.weight(10)],
+      analysis: [Analysis.slo(AVAILABLE, { name: 'a' })],
+    });
+    return new BareService(shop, 'w'.repeat(length), [measured(), delivery]);
+  };
+  const { manifests } = named(46);
+  const { metrics } = manifests.find(({ kind }) => kind === 'AnalysisTemplate').spec;
+  expect(metrics[0].provider.prometheus.query).toContain(`pod=~"${'w'.repeat(46)}-{{args.canary-hash}}-.*"`);
+  const name = 'w'.repeat(47);
+  expect(messageOf(() => named(47))).toBe(
+    `shop/${name}: the analysis "a" can't tell the pods of a new version by their names, in which Kubernetes cuts what is longer than "${name}" with a hash; shorten the name to 46 characters, or use Analysis.prometheus with labels of your own`,
   );
 });

@@ -42,7 +42,14 @@ test('an agent that reads logs', () => {
     selector: { matchLabels: { 'app.kubernetes.io/instance': 'otel-agent' } },
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } },
     template: {
-      metadata: { labels: metadata.labels },
+      metadata: {
+        labels: metadata.labels,
+        annotations: {
+          'prometheus.io/scrape': 'true',
+          'prometheus.io/port': '8888',
+          'prometheus.io/path': '/metrics',
+        },
+      },
       spec: {
         serviceAccountName: 'otel-agent',
         automountServiceAccountToken: true,

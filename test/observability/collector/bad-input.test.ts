@@ -51,6 +51,21 @@ test.each<[string, any, string]>([
     agent({ namespaceName: 'telemetry' }),
     'the agents\' namespace "telemetry" is that of the collector, and must be a privileged one; leave namespaceName out, or name another',
   ],
+  [
+    'a type of SELinux',
+    agent({ seLinuxType: 'a b' }),
+    'seLinuxType "a b" is not a type of SELinux; use one like "spc_t"',
+  ],
+  [
+    'a type of SELinux without logs',
+    agent({ logs: false, seLinuxType: 'spc_t' }),
+    'seLinuxType is about agents that read logs, and these read none; leave it out',
+  ],
+  [
+    'a namespace without logs',
+    agent({ logs: false, createNamespace: true }),
+    'createNamespace is about agents that read logs, and these read none; leave it out',
+  ],
   ['size', agent({ size: 7 }), 'size 7 is not a plain object; use one like { memory: Size.mebibytes(512) }'],
   [
     'little memory',

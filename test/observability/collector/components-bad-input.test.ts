@@ -137,6 +137,37 @@ test.each<[string, any, string]>([
     'port 8888 of "zpages" is that of the collector\'s own metrics; give it another port',
   ],
   [
+    'a receiver that listens',
+    { receivers: { zipkin: { endpoint: '0.0.0.0:9411' } }, pipelines: { traces: { receivers: ['zipkin'] } } },
+    '"zipkin" of the receivers listens on port 9411, which no Service and no NetworkPolicy of the collector offers; send OTLP in place of it, or run a collector of your own for it',
+  ],
+  [
+    'a receiver that listens for logs',
+    { receivers: { tcp_log: { listen_address: ':5140' } }, pipelines: { logs: { receivers: ['tcp_log'] } } },
+    '"tcp_log" of the receivers listens on port 5140, which no Service and no NetworkPolicy of the collector offers; send OTLP in place of it, or run a collector of your own for it',
+  ],
+  [
+    'a credential in a header',
+    {
+      exporters: { 'otlp_http/a': { endpoint: 'https://a', headers: { authorization: 'Bearer abc' } } },
+      pipelines: { logs: { exporters: ['otlp_http/a'] } },
+    },
+    'exporters.otlp_http/a.headers.authorization looks like a secret by its name, and would stand in the ConfigMap for all to read; take it from a Secret by secretVariables, as ${env:NAME}',
+  ],
+  [
+    'a token',
+    { extensions: { bearertokenauth: { token: 'abc' } } },
+    'extensions.bearertokenauth.token looks like a secret by its name, and would stand in the ConfigMap for all to read; take it from a Secret by secretVariables, as ${env:NAME}',
+  ],
+  [
+    'a password',
+    {
+      exporters: { kafka: { auth: { plain_text: { password: 'abc' } } } },
+      pipelines: { logs: { exporters: ['kafka'] } },
+    },
+    'exporters.kafka.auth.plain_text.password looks like a secret by its name, and would stand in the ConfigMap for all to read; take it from a Secret by secretVariables, as ${env:NAME}',
+  ],
+  [
     'a variable that is none',
     { secretVariables: { 'a-b': { secretName: 'a', key: 'b' } } },
     'secret variable "a-b" has no valid name; use a name of its own with letters, digits and "_"',

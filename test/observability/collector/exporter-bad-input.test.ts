@@ -1,4 +1,5 @@
 import { TelemetryExporter } from '../../../src/observability/collector/telemetry-exporter';
+import { TelemetrySignal } from '../../../src/observability/telemetry/telemetry-options';
 import { messageOf } from '../../support/manifests';
 import { collector } from './support';
 
@@ -66,10 +67,22 @@ test.each<[string, Make, any, string]>([
     'signals an empty list of the exporter otlp are not valid; use values of TelemetrySignal, like [TelemetrySignal.TRACES]',
   ],
   [
+    'an undefined signal',
+    debug,
+    { signals: [undefined] },
+    'signals with undefined of the exporter debug are not valid; use values of TelemetrySignal, like [TelemetrySignal.TRACES]',
+  ],
+  [
+    'a null signal',
+    otlp,
+    { endpoint: GRPC, signals: [TelemetrySignal.TRACES, null] },
+    'signals with null of the exporter otlp are not valid; use values of TelemetrySignal, like [TelemetrySignal.TRACES]',
+  ],
+  [
     'a signal',
     debug,
     { signals: ['spans'] },
-    'signals "spans" of the exporter debug are not valid; use values of TelemetrySignal, like [TelemetrySignal.TRACES]',
+    'signals with "spans" of the exporter debug are not valid; use values of TelemetrySignal, like [TelemetrySignal.TRACES]',
   ],
   [
     'a name',
@@ -88,6 +101,28 @@ test.each<[string, Make, any, string]>([
     otlp,
     { endpoint: GRPC, headers: { a: 1 } },
     'header a of otlp_grpc 1 is not a string; give it a text',
+  ],
+  ...[
+    'Authorization',
+    'proxy-authorization',
+    'Cookie',
+    'X-Api-Key',
+    'api_key',
+    'x-access-token',
+    'X-Secret',
+    'license-key',
+    'x-honeycomb-team',
+  ].map((name): [string, Make, any, string] => [
+    `the credential ${name}`,
+    otlp,
+    { endpoint: GRPC, headers: { [name]: 'abc' } },
+    `header "${name}" of otlp_grpc looks like a secret by its name, and would stand in the ConfigMap for all to read; take it from a Secret by secretHeaders`,
+  ]),
+  [
+    'a credential by its value',
+    loki,
+    { endpoint: 'http://loki:3100', headers: { 'X-Team': 'Bearer abc' } },
+    'header "X-Team" of otlp_http/loki looks like a secret by its value, and would stand in the ConfigMap for all to read; take it from a Secret by secretHeaders',
   ],
   [
     'a header twice',

@@ -82,3 +82,10 @@ test.each([
   expect(Object.keys(service.pipelines)).toEqual(signals);
   Object.values(service.pipelines).forEach((pipeline) => expect(pipeline.exporters).toEqual([id]));
 });
+
+test.each(['X-Team', 'X-Routing-Key', 'X-Scope-OrgID'])('the header %s is no secret', (name) => {
+  const built = collector({
+    exporters: [TelemetryExporter.otlp({ endpoint: 'http://a:4317', headers: { [name]: 'b' } })],
+  });
+  expect(configOf(built, 'gateway').exporters.otlp_grpc.headers).toEqual({ [name]: 'b' });
+});

@@ -84,6 +84,14 @@ test('with tail sampling agents send all spans of a trace to one gateway pod', (
   });
 });
 
+test('what is the same twice is written out twice', () => {
+  const built = collector({ exporters: [DEBUG], gateway: GATEWAYS.sampling });
+  expect(objectsOf(built, 'ConfigMap').map(({ data }) => /[&*]a\d/.test(data['collector.yaml'] as string))).toEqual([
+    false,
+    false,
+  ]);
+});
+
 test('secrets come by the environment and by files, into the pods that export only', () => {
   const chart = telemetry();
   const built = collector({ exporters: [EXPORTERS.grpc] }, chart);

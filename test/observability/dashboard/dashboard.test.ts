@@ -67,7 +67,7 @@ describe('what it shows', () => {
   test('requests of users only, of the pods that are chosen', () => {
     const dashboard = dashboardOf({ unmeasured: ['/healthz/live', '/metrics'] });
     const own = 'namespace="shop",job="web",pod=~"${track:raw}",pod=~"$pod"';
-    const matchers = `${own},http_route!~"/healthz/live|/metrics"`;
+    const matchers = `${own},http_route!~"/?healthz/live|/?metrics"`;
     const rate = `sum(rate(http_server_request_duration_seconds_count{${matchers}}[$__rate_interval]))`;
     expect(queriesOf(dashboard, 'Requests')).toEqual([['requests', rate]]);
     const failed = rate.replace('}[', ',http_response_status_code=~"5.."}[');

@@ -87,12 +87,13 @@ test('all tracks are watched', () => {
   const web = service({ delivery: Delivery.canary({ image: 'web:2', weight: 10 }) });
   const expr = exprOf(web, KubernetesAlert.RELEASE_STUCK);
   expect(expr).toContain('deployment=~"(web|web-canary)"');
-  expect(firstOf(web)).toContain('pod=~"web-[4-9bcdf]{5,10}-[a-z0-9]{5}|web-canary-[4-9bcdf]{5,10}-[a-z0-9]{5}"');
+  expect(crashing(web)).toContain('pod=~"web-[4-9bcdf]{5,10}-[a-z0-9]{5}|web-canary-[4-9bcdf]{5,10}-[a-z0-9]{5}"');
 });
 
-/** The first alert's expression, of a service that has its alerts already. */
-function firstOf(web: WebService): string {
-  return manifestOf(web, 'PrometheusRule').spec.groups[0].rules[0].expr;
+/** The expression of an alert about single pods, of a service that has its alerts already. */
+function crashing(web: WebService): string {
+  const { rules } = manifestOf(web, 'PrometheusRule').spec.groups[0];
+  return rules.find(({ alert }: { alert: string }) => alert === 'PodCrashLooping').expr;
 }
 
 const STUCK_ROLLOUT =

@@ -78,6 +78,12 @@ test.each<[string, any, string]>([
     { labels: { team: '{{ x }}' } },
     'label "team" of the alerts has a template, "{{ x }}"; give it a value of its own',
   ],
+  ['no severity', { pageSeverity: '' }, 'pageSeverity of the alerts is empty; use one like "critical"'],
+  [
+    'a severity that is a number',
+    { ticketSeverity: 3 as any },
+    'ticketSeverity of the alerts 3 is not a string; use one like "critical"',
+  ],
   [
     'a severity that is no label',
     { pageSeverity: 'p 1' },

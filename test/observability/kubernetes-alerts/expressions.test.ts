@@ -7,10 +7,10 @@ type Expected = [string, string, string | undefined, string, string, string];
 const ALL: Expected[] = [
   [
     'NoPodReady',
-    `sum by (namespace) (max by (namespace, pod) (kube_pod_status_ready{${POD},condition="true"}) and on (namespace, pod) (max by (namespace, pod) (kube_pod_status_phase{${POD},phase=~"Pending|Running|Unknown"}) == 1)) == 0`,
+    `max by (namespace, deployment) (kube_deployment_spec_replicas{namespace="shop",deployment="web"}) > 0 unless on (namespace, deployment) max by (namespace, deployment) (kube_deployment_status_replicas_ready{namespace="shop",deployment="web"}) > 0`,
     '5m',
     'page',
-    `Nobody serves the requests of web. See: kubectl -n {{ $labels.namespace }} get pods`,
+    `Nobody serves the requests of the Deployment {{ $labels.deployment }}. See: kubectl -n shop get pods`,
     'no pod of web is ready',
   ],
   [

@@ -100,6 +100,12 @@ test('without the operator the pods are annotated, on all tracks', () => {
   });
 });
 
+test('how often it is measured is known of a monitor, and not of annotations', () => {
+  const metrics = Metrics.prometheus({ interval: Duration.seconds(120) });
+  const often = (addons: string[]) => monitored([metrics], { addons }).context.intent.measured?.series.intervalSeconds;
+  expect([often(['prometheus-operator']), often([])]).toEqual([120, undefined]);
+});
+
 test('the network lets Prometheus in on the port of the metrics', () => {
   const web = monitored([Metrics.prometheus()], { monitoring: { prometheusNamespace: 'observability' } });
   expect(web.context.model.clients).toEqual([

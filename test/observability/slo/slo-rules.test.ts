@@ -47,7 +47,7 @@ test('what is recorded, in the order in which it is needed', () => {
   expect(more).toEqual([]);
   expect([first.name, first.interval]).toEqual(['web-availability', undefined]);
   expect(expressions(first.rules, 'record')).toEqual([
-    `slo:requests:rate5m: sum(rate(${COUNTED}}[5m])) or sum(${ALL}}) * 0`,
+    `slo:requests:rate5m: sum(rate(${COUNTED}}[5m])) or sum(rate(${ALL}}[5m])) * 0`,
     `slo:requests_bad:rate5m: (sum(rate(${COUNTED},http_response_status_code=~"5.."}[5m])) or vector(0))`,
     `slo:error_ratio:rate5m: slo:requests_bad:rate5m${OF} / (slo:requests:rate5m${OF} > 0)`,
     ...['30m', '1h', '2h', '6h', '1d', '3d'].map(ratio),
@@ -99,7 +99,7 @@ test('the alerts of 99.9 %, by the table of the SRE workbook', () => {
       labels: { ...LABELS, severity: 'ticket' },
       annotations: {
         summary: 'web: there are no metrics to work out availability from',
-        description: `Nothing has been measured for 15 minutes, so no alert watches the objective: ${objective}Look whether the pods run, offer their metrics, and are scraped.`,
+        description: `Nothing has been measured for 15 minutes, so no alert watches the objective: ${objective}Look whether the pods run, offer their metrics, and are scraped every 75 s or more often.`,
         runbook_url: RUNBOOK,
       },
     },

@@ -13,6 +13,9 @@ test.each<[object, string]>([
   [{ signals: [] }, `the signals are none; ${LIST}`],
   [{ signals: [TRACES, TRACES] }, `the signals repeat one; ${LIST}`],
   [{ signals: ['spans'] }, `the signals have "spans"; ${LIST}`],
+  [{ signals: [undefined] }, `the signals have undefined; ${LIST}`],
+  [{ signals: [TRACES, undefined] }, `the signals have undefined; ${LIST}`],
+  [{ signals: [null] }, `the signals have null; ${LIST}`],
   [{ signals: 'traces' }, `the signals have "traces"; ${LIST}`],
   [{ signals: null }, `the signals have null; ${LIST}`],
   [

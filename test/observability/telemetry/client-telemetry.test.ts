@@ -2,6 +2,7 @@ import { equipWithTelemetry } from '../../../src/observability/telemetry/client-
 import { OtlpProtocol } from '../../../src/observability/telemetry/otlp-protocol';
 import { Sampler } from '../../../src/observability/telemetry/sampler';
 import { OpenTelemetry } from '../../../src/observability/telemetry/open-telemetry';
+import { TelemetrySignal } from '../../../src/observability/telemetry/telemetry-options';
 import { BareService } from '../../support/bare-service';
 import { messageOf, Testing } from '../../support/manifests';
 import { COLLECTOR, environmentOf, shop, told } from './support';
@@ -81,4 +82,13 @@ test.each<[string, OpenTelemetry, object, string]>([
   expect(messageOf(() => equipWithTelemetry(service.context, { ...CONNECTED, ...options }))).toBe(
     `shop/web: ${message}`,
   );
+});
+
+test.each([
+  [[TelemetrySignal.TRACES], undefined],
+  [[TelemetrySignal.METRICS], 'instance'],
+])('a collector of %j decides whether metrics measure the service', (signals, podLabel) => {
+  const service = new BareService(shop(), 'web', []);
+  equipWithTelemetry(service.context, { ...CONNECTED, signals });
+  expect(service.context.intent.measured?.series.podLabel).toBe(podLabel);
 });

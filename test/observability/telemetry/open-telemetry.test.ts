@@ -125,6 +125,7 @@ test('its series are those of job and instance, unless somebody measures already
   expect(measured({})).toEqual(series);
   expect(measured({ endpoint: COLLECTOR, signals: [TRACES] })).toBeUndefined();
   expect(measured({ resourceAttributes: { 'service.namespace': 'a b' } })?.labels).toEqual({ job: 'a b/web' });
+  expect(measured({ metricExportInterval: Duration.millis(1500) })).toEqual({ ...series, intervalSeconds: 1.5 });
   const scraped = { labels: { namespace: 'shop', job: 'web' }, podLabel: 'pod', podPrefix: '' };
   const metrics: ICapability = { capabilityName: 'metrics', bind: ({ intent }) => intent.measureBy(scraped) };
   const both = new BareService(shop(), 'web', [metrics, OpenTelemetry.otlp({ endpoint: COLLECTOR })]);

@@ -37,12 +37,12 @@ test.each<[string, Partial<EventDrivenScalingOptions>, string]>([
   [
     'zero by CPU alone',
     { min: 0, triggers: [CPU, ScaleTrigger.memory({ targetPercent: 80 })] },
-    'the scaling goes down to no pods, whose CPU and memory never start one again; add a trigger of another kind, or raise min to 1',
+    'the scaling goes down to no pods, whose CPU, memory and burn rate never start one again; add a trigger of another kind, or keep a pod: min 1 or more, without zeroWhenIdle',
   ],
   [
     'zero when idle by CPU alone',
     { min: 2, zeroWhenIdle: true, triggers: [CPU] },
-    'the scaling goes down to no pods, whose CPU and memory never start one again; add a trigger of another kind, or raise min to 1',
+    'the scaling goes down to no pods, whose CPU, memory and burn rate never start one again; add a trigger of another kind, or keep a pod: min 1 or more, without zeroWhenIdle',
   ],
   [
     'zero when idle with min 0',

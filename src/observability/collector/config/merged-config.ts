@@ -1,6 +1,7 @@
 import { fail } from '../../../private/errors';
 import { isPlainObject, requirePlainObject, show } from '../../../private/values';
 import { CollectorComponents } from '../collector-components';
+import { requireNoSecrets } from '../component-checks';
 import { Settings } from '../exporter-model';
 import { CollectorConfig, Pipeline } from './collector-config';
 
@@ -13,7 +14,6 @@ const LAST = ['tail_sampling', 'batch'];
 
 /** A configuration with the user's components beside its own. */
 export function mergedConfig(path: string, own: CollectorConfig, given: CollectorComponents = {}): CollectorConfig {
-  requirePlainObject(CODE, path, 'components', given, 'use them like { processors: { "filter/noise": { … } } }');
   const merged = Object.fromEntries(KINDS.map((kind) => [kind, mergedKind(path, kind, own[kind] ?? {}, given[kind])]));
   const { connectors, ...kinds } = merged as Record<(typeof KINDS)[number], Settings>;
   const { pipelines = {} } = given;
@@ -38,6 +38,7 @@ function mergedKind(path: string, kind: string, own: Settings, given: Settings =
       fail(CODE, path, problem, `name yours ${show(`${id}/mine`)}`);
     }
   }
+  Object.entries(given).forEach(([id, settings]) => requireNoSecrets(path, `${kind}.${id}`, settings));
   return { ...own, ...given };
 }
 

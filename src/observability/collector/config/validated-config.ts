@@ -39,6 +39,7 @@ export function validatedConfig(path: string, config: CollectorConfig): Collecto
   pipelines.forEach(([name, pipeline]) => requirePipeline(path, config, name, pipeline));
   requireUse(path, config);
   requirePorts(path, { ...receivers, ...extensions });
+  requireOffered(path, receivers);
   return config;
 }
 
@@ -153,7 +154,8 @@ function listeners(id: string, settings: unknown): [number, string][] {
     return [];
   }
   return Object.entries(settings).flatMap(([key, value]): [number, string][] => {
-    const match = key === 'endpoint' && typeof value === 'string' ? LISTENS.exec(value) : null;
+    const match =
+      ['endpoint', 'listen_address'].includes(key) && typeof value === 'string' ? LISTENS.exec(value) : null;
     return match ? [[Number(match[1]), id]] : listeners(id, value);
   });
 }
@@ -166,5 +168,17 @@ function requirePorts(path: string, components: Settings): void {
       fail(CODE, path, `port ${port} of ${show(id)} is that of ${other}`, 'give it another port');
     }
     taken.set(port, show(id));
+  }
+}
+
+/** Receivers that pods of others could not reach. */
+function requireOffered(path: string, receivers: Settings): void {
+  const [hidden] = Object.entries(receivers)
+    .filter(([id]) => id !== 'otlp')
+    .flatMap(([id, settings]) => listeners(id, settings));
+  if (hidden !== undefined) {
+    const [port, id] = hidden;
+    const problem = `${show(id)} of the receivers listens on port ${port}, which no Service and no NetworkPolicy of the collector offers`;
+    fail(CODE, path, problem, 'send OTLP in place of it, or run a collector of your own for it');
   }
 }
