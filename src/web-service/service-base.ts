@@ -152,9 +152,9 @@ function requireProps(path: string, props: WebServiceProps): void {
 }
 
 function requireCapability(path: string, capability: ICapability): void {
-  const { bind, capabilityName } = (capability) ?? {};
+  const answer = capability as ICapability | null | undefined;
   // A factory without its parentheses has a bind of its own: that of every function.
-  if (typeof bind !== 'function' || typeof capabilityName !== 'string') {
+  if (typeof answer?.bind !== 'function' || typeof answer.capabilityName !== 'string') {
     const fix = 'use the class of that name, like Scaling.replicas(3) or HealthCheck.http("/healthz")';
     const problem = `a prop is ${typeof capability === 'function' ? 'a function' : show(capability)}, where an answer of a typed class is expected`;
     fail('capability-invalid', path, problem, fix);

@@ -18,7 +18,7 @@ function say(props: Record<string, unknown>): string {
 test.each<[string, Record<string, unknown>, string]>([
   [
     'a factory without its parentheses',
-    { alerts: Alerts.kubernetes },
+    { alerts: () => Alerts.kubernetes() },
     'a prop is a function, where an answer of a typed class is expected; use the class of that name, like Scaling.replicas(3) or HealthCheck.http("/healthz")',
   ],
   [
