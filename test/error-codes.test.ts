@@ -19,6 +19,7 @@ import {
 import { Delivery } from '../src/delivery/delivery';
 import { PodCount } from '../src/core/pod-count';
 import { ServiceEndpoint } from '../src/core/service-endpoint';
+import { Checks } from '../src/core/checks';
 import { AppSettings } from '../src/config/app-settings';
 import { AspNetCoreRuntime } from '../src/config/aspnetcore-runtime';
 import { ExternalSecret, SecretStore } from '../src/config/external-secret';
@@ -68,6 +69,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'alerts-invalid': () => web().use(Alerts.kubernetes({ quotaUsedPercent: 0 })),
   'capability-invalid': () => web({ scaling: 3 }),
   'capability-taken': () => web().use({ capabilityName: 'exposure', bind: () => undefined }),
+  'check-invalid': () => Checks.of(chart()).suppress('no-such-check', { reason: 'none' }),
   'cluster-invalid': () => ClusterProfile.minikube({ addons: ['ingres'] }),
   'cluster-too-late': () => {
     const late = chart();

@@ -12,7 +12,7 @@ import {
 import { ScrapeAnnotations } from './scrape-annotations';
 
 App.main(() => {
-  const app = new App({ cluster: ClusterProfile.managed({ kubernetesVersion: '1.31' }) });
+  const app = new App({ cluster: ClusterProfile.managed({ kubernetesVersion: '1.33' }) });
   const platform = new Chart(app, 'platform', { namespace: 'platform' });
   const shop = new Chart(app, 'shop', { namespace: 'shop' });
   new TenantNamespace(platform, 'namespace');

@@ -1,15 +1,15 @@
 import * as path from 'path';
-import { App as Cdk8sApp, AppProps as Cdk8sAppProps } from 'cdk8s';
+import { App as Cdk8sApp, AppProps as Cdk8sAppProps, YamlOutputType } from 'cdk8s';
 import { installChecks } from '../checks';
 import { ClusterProfile } from '../cluster/cluster-profile';
-import { Finding, FindingSeverity } from '../core/check';
+import { Finding, SuppressedFinding } from '../core/check';
 import { layOut } from '../core/output-layout';
 import { Prerequisites } from '../core/prerequisites';
-import { RootValidation } from '../core/root-validation';
+import { Examination, formatFinding, RootValidation } from '../core/root-validation';
 import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
-import { QuotaPlan } from '../plan/quota-plan';
-import { failSynth, formatProblem, readableError } from '../private/errors';
+import { failSynth } from '../private/errors';
 import { outputFiles, RenderedChart, RenderedFile } from './output-files';
+import { runMain } from './run-main';
 import { StagedFolder } from './staged-folder';
 import { summarize } from './summary';
 
@@ -29,6 +29,13 @@ export interface AppMainOptions {
    * @default false
    */
   readonly plan?: boolean;
+
+  /**
+   * A file that gets all findings of the checks, also when synth fails: JSON where its name ends in `.json`, SARIF, for
+   * annotations of pull requests, where it ends in `.sarif`.
+   * @default - none
+   */
+  readonly findings?: string;
 }
 
 /**
@@ -45,23 +52,13 @@ export class App extends Cdk8sApp {
    * @jsii ignore
    */
   public static main(build: () => App, options: AppMainOptions = {}): void {
-    try {
-      const app = build();
-      if (options.plan) {
-        console.log(`${QuotaPlan.of(app).toTable()}\n`);
-      }
-      app.synth();
-      app.findings.forEach((finding) => console.error(`warning: ${formatProblem(finding)}`));
-      console.log(app.summary());
-    } catch (error) {
-      console.error(readableError(error, Boolean(process.env.DEBUG)));
-      process.exitCode = 1;
-    }
+    runMain(build, options);
   }
 
   private readonly validation: RootValidation;
+  private rendered: RenderedChart[] = [];
   private files: RenderedFile[] = [];
-  private found: Finding[] = [];
+  private found: Examination = { findings: [], suppressed: [] };
 
   public constructor(props: AppProps = {}) {
     super(props);
@@ -75,9 +72,11 @@ export class App extends Cdk8sApp {
    */
   public override synth(): void {
     const charts = this.render();
+    this.rendered = charts;
     const objects = charts.flatMap((chart) => chart.objects);
-    this.found = this.validation.findings(objects);
-    const errors = new Set([...this.errorsOf(this.found), ...this.usersValidations(objects)]);
+    this.found = this.validation.examine(objects);
+    const stopping = this.found.findings.filter((finding) => this.validation.settings.stops(finding));
+    const errors = new Set([...stopping.map(formatFinding), ...this.usersValidations(objects)]);
     if (errors.size > 0) {
       failSynth([...errors]);
     }
@@ -87,7 +86,12 @@ export class App extends Cdk8sApp {
 
   /** What the checks of the last synth found, warnings too. */
   public get findings(): Finding[] {
-    return [...this.found];
+    return [...this.found.findings];
+  }
+
+  /** What the checks of the last synth would have said, had nobody silenced them. */
+  public get suppressedFindings(): SuppressedFinding[] {
+    return [...this.found.suppressed];
   }
 
   /** What the last synth wrote, what it needs of the cluster, and the commands to type next: at most fifteen lines. */
@@ -98,14 +102,22 @@ export class App extends Cdk8sApp {
     return summarize(folder, this.files, ClusterProfile.of(this), Prerequisites.of(this).all);
   }
 
+  /**
+   * The file that an object of a construct path is written to, from the working directory; undefined where there is
+   * not one file a chart.
+   * @internal
+   */
+  public _fileOf(objectPath: string): string | undefined {
+    const chart = this.rendered.find(({ objects }) => objects.some((object) => object.path === objectPath));
+    return chart && this.yamlOutputType === YamlOutputType.FILE_PER_CHART
+      ? path.relative(process.cwd(), path.join(this.outdir, chart.chart.fileName + this.outputFileExtension))
+      : undefined;
+  }
+
   private render(): RenderedChart[] {
     return this.validation
       .withRendered([], () => layOut(this))
       .map((chart) => ({ chart, objects: chart.objects.map(synthesizeObject) }));
-  }
-
-  private errorsOf(findings: Finding[]): string[] {
-    return findings.filter((finding) => finding.severity === FindingSeverity.ERROR).map(formatProblem);
   }
 
   /** What users' own `node.addValidation` says. At the root, this library's own says its errors once more. */

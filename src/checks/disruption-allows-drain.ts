@@ -1,7 +1,8 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { Budget, budgetsOf } from '../plan/budgeted-pods';
 import { title } from '../plan/scaled-pods';
+import { Rule } from './rule';
 
 type Amount = number | string;
 
@@ -36,8 +37,11 @@ function obstacle({ object, workloads }: Budget): string | undefined {
  * drained, and cluster upgrades wait. A warning, as somebody may want to be asked first.
  * See https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
-export class DisruptionAllowsDrain implements ICheck {
+export class DisruptionAllowsDrain implements Rule {
   public readonly checkId = 'disruption-allows-drain';
+  public readonly severity = FindingSeverity.WARNING;
+  public readonly meaning = 'A PodDisruptionBudget lets at least one pod go, even at the smallest scale.';
+  public readonly reason = "A node that has one of its pods can't be drained, and cluster upgrades wait.";
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return budgetsOf(objects).flatMap((budget) => {

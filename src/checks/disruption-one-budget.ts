@@ -1,14 +1,18 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { budgetsOf } from '../plan/budgeted-pods';
 import { title } from '../plan/scaled-pods';
+import { Rule } from './rule';
 
 /**
  * No pod is in two budgets: the API server refuses to evict it, however many pods there are.
  * Source: the eviction subresource, kubernetes/pkg/registry/core/pod/storage/eviction.go
  */
-export class DisruptionOneBudget implements ICheck {
+export class DisruptionOneBudget implements Rule {
   public readonly checkId = 'disruption-one-budget';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'No pod is in two PodDisruptionBudgets.';
+  public readonly reason = 'The API server refuses to evict such a pod, however many others there are.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const first = new Map<SynthesizedObject, SynthesizedObject>();

@@ -1,5 +1,7 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
+import { objectsIn } from '../plan/pod-template';
+import { Rule } from './rule';
 
 /** One path of one host that an Ingress hands to a service. */
 interface Claim {
@@ -16,8 +18,11 @@ const CANARY = 'nginx.ingress.kubernetes.io/canary';
  * No two services get the same path of the same host from the same ingress controller, in whatever namespaces
  * they live: which one answers would be chance, or age.
  */
-export class IngressHostsUnique implements ICheck {
+export class IngressHostsUnique implements Rule {
   public readonly checkId = 'ingress-hosts-unique';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'No two services get the same path of the same host from the same ingress controller.';
+  public readonly reason = 'Which one answers would be chance, or age.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const first = new Map<string, Claim>();
@@ -52,10 +57,10 @@ function claimsOf(object: SynthesizedObject): Claim[] {
     return [];
   }
   const className = manifest.spec?.ingressClassName ?? '';
-  return (manifest.spec?.rules ?? []).flatMap((rule: any) =>
-    (rule.http?.paths ?? []).map((entry: any): Claim => {
+  return objectsIn(manifest.spec?.rules).flatMap((rule) =>
+    objectsIn(rule.http?.paths).map((entry): Claim => {
       const host = rule.host ?? '*';
-      const path = (entry.path ?? '/').replace(/(.)\/$/, '$1');
+      const path = String(entry.path ?? '/').replace(/(.)\/$/, '$1');
       const exact = entry.pathType === 'Exact';
       const backend = entry.backend?.service?.name ?? entry.backend?.resource?.name;
       return {

@@ -1,4 +1,4 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SERVICE_LABEL } from '../core/service-labels';
 import { SynthesizedObject } from '../core/synthesized-object';
 import {
@@ -14,6 +14,7 @@ import { podAmountsOf127 } from '../plan/pod-amounts-1-27';
 import { containerDemand, ContainerDemand, podAmounts, PodAmounts } from '../plan/pod-demand';
 import { objectsIn, podTemplate } from '../plan/pod-template';
 import { formatResource } from '../private/resource-names';
+import { Rule } from './rule';
 
 type Json = Record<string, any>;
 
@@ -130,8 +131,11 @@ function unwantedLimits(
 }
 
 /** Every container, pod and claim is one that the LimitRanges of its namespace admit. */
-export class LimitRangeAdmits implements ICheck {
+export class LimitRangeAdmits implements Rule {
   public readonly checkId = 'limit-range-admits';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'Every container, pod and claim is one that the LimitRanges of its namespace admit.';
+  public readonly reason = 'The API server refuses the pod; the Deployment stays without.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const namespaces = rangesByNamespace(objects);

@@ -1,13 +1,18 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { isNamespaced } from '../core/namespaced';
 import { SynthesizedObject } from '../core/synthesized-object';
+import { Rule } from './rule';
 
 /**
  * A namespace that the app creates is written before what lives in it: within a file by the order of
  * construction, between files by their names, since `kubectl apply -f dist` goes by the alphabet.
  */
-export class NamespaceFirst implements ICheck {
+export class NamespaceFirst implements Rule {
   public readonly checkId = 'namespace-first';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'A namespace that the app creates is written before what lives in it.';
+  public readonly reason =
+    'kubectl apply takes files and objects in their order, and refuses what has no namespace yet.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const created = new Map<string, { object: SynthesizedObject; index: number }>();

@@ -1,8 +1,9 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { admittingLevel, PodSecurity, podSecurity, podSecurityRefusals } from '../plan/pod-security';
 import { Refusal } from '../plan/pod-security-rule';
 import { podTemplate } from '../plan/pod-template';
+import { Rule } from './rule';
 
 /** Words as a sentence lists them. */
 function list(words: string[]): string {
@@ -45,8 +46,11 @@ function fix(refusals: Refusal[], level: string, admitting: string): string {
  * Every pod of a namespace that the app creates is one that the namespace's Pod Security level admits. The
  * API server only warns of a Deployment whose pods it is going to refuse.
  */
-export class PodSecurityAdmits implements ICheck {
+export class PodSecurityAdmits implements Rule {
   public readonly checkId = 'pod-security-admits';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = "Every pod is one that its namespace's Pod Security level admits.";
+  public readonly reason = 'The API server refuses the pod, and only warns of its Deployment.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const namespaces = new Map<string, PodSecurity>();

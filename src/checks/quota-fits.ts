@@ -1,10 +1,11 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { containerDemand } from '../plan/pod-demand';
 import { LineShare, PlannedLines, planQuotas, QuotaLine } from '../plan/quota-lines';
 import { QuotaShare } from '../plan/quota-shares';
 import { formatResource } from '../private/resource-names';
 import { fewerPods, nameOf, recreated } from './quota-ways-out';
+import { Rule } from './rule';
 
 /** What a quota on CPU or memory demands of every container. Kubernetes demands nothing else. */
 const DEMANDED = /^(?:(requests|limits)\.)?(cpu|memory)$/;
@@ -93,8 +94,12 @@ function checkLine(quota: SynthesizedObject, planned: QuotaLine): Finding[] {
  * Job: else no update could ever end, no Job begin. Updates and Jobs may wait for one another, so only the
  * largest counts.
  */
-export class QuotaFits implements ICheck {
+export class QuotaFits implements Rule {
   public readonly checkId = 'quota-fits';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning =
+    'All pods of a namespace fit into its ResourceQuotas at their largest scale, with the one more that an update or a Job needs.';
+  public readonly reason = 'The API server refuses what is too much: an update never ends, a Job never begins.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return planQuotas(objects).flatMap((planned) =>

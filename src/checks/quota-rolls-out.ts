@@ -1,8 +1,9 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { PlannedLines, planQuotas, QuotaLine } from '../plan/quota-lines';
 import { QuotaShare } from '../plan/quota-shares';
 import { formatResource } from '../private/resource-names';
+import { Rule } from './rule';
 
 const SHOWN = 3;
 
@@ -80,8 +81,11 @@ function held(planned: PlannedLines): Finding[] {
  * A quota that everything fits into also lets every update and every Job go ahead at once. Where it does not,
  * the API server refuses pods in the midst of a rollout, and their controllers try again until old pods are gone.
  */
-export class QuotaRollsOut implements ICheck {
+export class QuotaRollsOut implements Rule {
   public readonly checkId = 'quota-rolls-out';
+  public readonly severity = FindingSeverity.WARNING;
+  public readonly meaning = 'The quota also lets every update and every Job go ahead at once.';
+  public readonly reason = 'Pods are refused in the midst of a rollout, and come only when old ones are gone.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return planQuotas(objects).flatMap(held);

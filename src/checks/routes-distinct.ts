@@ -1,5 +1,7 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
+import { objectsIn } from '../plan/pod-template';
+import { Rule } from './rule';
 
 const GROUP = /^gateway\.networking\.k8s\.io\//;
 
@@ -30,12 +32,14 @@ function canonical(value: any): any {
 }
 
 /** Trailing slashes mean nothing in a prefix. Source: the Gateway API's PathMatchPathPrefix. */
-function pathOf({ type = 'PathPrefix', value = '/' }: any = {}): unknown {
-  return { type, value: type === 'PathPrefix' ? value.replace(/(?<=.)\/$/, '') : value };
+function pathOf(path: any): unknown {
+  const type = path?.type ?? 'PathPrefix';
+  const value = path?.value ?? '/';
+  return { type, value: type === 'PathPrefix' ? String(value).replace(/(?<=.)\/$/, '') : value };
 }
 
-function withType(entries: any[] = []): unknown[] {
-  return entries.map((entry) => ({ type: 'Exact', ...entry }));
+function withType(entries: unknown): unknown[] {
+  return objectsIn(entries).map((entry) => ({ type: 'Exact', ...entry }));
 }
 
 function httpMatch({ path, method, headers, queryParams }: any): unknown {
@@ -47,20 +51,21 @@ function grpcMatch({ method, headers }: any): unknown {
 }
 
 function matchesOf({ kind, manifest }: SynthesizedObject): string[] {
-  const matches = (manifest.spec?.rules ?? [{}]).flatMap((rule: any) => rule.matches ?? [{}]);
-  const keys: string[] = matches.map((match: any) =>
+  const matches = objectsIn(manifest.spec?.rules ?? [{}]).flatMap((rule) => objectsIn(rule.matches ?? [{}]));
+  const keys: string[] = matches.map((match) =>
     JSON.stringify(canonical(kind === 'GRPCRoute' ? grpcMatch(match) : httpMatch(match))),
   );
   return [...new Set(keys)];
 }
 
 function claimsOf(object: SynthesizedObject): Claim[] {
-  const { parentRefs = [], hostnames = ['*'] } = object.manifest.spec ?? {};
+  const { parentRefs, hostnames } = object.manifest.spec ?? {};
+  const hosts: string[] = Array.isArray(hostnames) ? hostnames : ['*'];
   const matches = matchesOf(object);
-  return parentRefs.flatMap((parent: any) => {
+  return objectsIn(parentRefs).flatMap((parent) => {
     const gateway = `${parent.namespace ?? object.namespaceName ?? ''}/${parent.name}`;
-    return hostnames.flatMap((host: string) =>
-      matches.map((match) => ({ object, gateway, section: parent.sectionName, host, match })),
+    return hosts.flatMap((host) =>
+      matches.map((match) => ({ object, gateway, section: parent.sectionName ?? undefined, host, match })),
     );
   });
 }
@@ -74,8 +79,11 @@ function collide(one: Claim, other: Claim): boolean {
  * No two routes claim the same requests of one listener: the Gateway would serve the older one, whichever that
  * is. A host is not shared by an HTTPRoute and a GRPCRoute either, of which the Gateway refuses one.
  */
-export class RoutesDistinct implements ICheck {
+export class RoutesDistinct implements Rule {
   public readonly checkId = 'routes-distinct';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'No two routes claim the same requests of one listener.';
+  public readonly reason = 'The Gateway serves the older one, whichever that is.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const byHost = new Map<string, Claim[]>();

@@ -1,7 +1,8 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { resourceMetrics, title } from '../plan/scaled-pods';
 import { formatQuantity } from '../private/quantity';
+import { Rule } from './rule';
 
 /** More than this often the request, and a limit is far above it. */
 const FAR = 2n;
@@ -12,8 +13,12 @@ const FAR = 2n;
  * a limit of four times the request each pod shows up to 400 % sooner or later, and there soon are as many pods
  * as may be, for ever.
  */
-export class ScalingMemoryRequest implements ICheck {
+export class ScalingMemoryRequest implements Rule {
   public readonly checkId = 'scaling-memory-request';
+  public readonly severity = FindingSeverity.WARNING;
+  public readonly meaning = 'Memory is a measure of load only where the request is near the limit.';
+  public readonly reason =
+    'A garbage-collected heap fills what its limit allows: soon there are as many pods as may be, for ever.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return resourceMetrics(objects)

@@ -1,7 +1,8 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { ContainerDemand } from '../plan/pod-demand';
 import { ResourceMetric, resourceMetrics, title } from '../plan/scaled-pods';
+import { Rule } from './rule';
 
 function list(containers: ContainerDemand[]): string {
   const names = containers.map(({ name }) => `"${name}"`);
@@ -39,8 +40,11 @@ function problemOf(metric: ResourceMetric): [string, string] | undefined {
  * What is scaled by CPU or memory in percent of the request has that request in every container, native sidecars
  * too: otherwise the autoscaler never gets a number, and never does anything.
  */
-export class ScalingNeedsRequests implements ICheck {
+export class ScalingNeedsRequests implements Rule {
   public readonly checkId = 'scaling-needs-requests';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'What is scaled by a percentage of its requests has those requests in every container.';
+  public readonly reason = 'The autoscaler never gets a number, and never does anything.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return resourceMetrics(objects).flatMap((metric) => {

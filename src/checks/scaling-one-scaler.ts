@@ -1,7 +1,8 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { title } from '../plan/scaled-pods';
 import { Scaler, scalersByTarget } from '../plan/scalers';
+import { Rule } from './rule';
 
 /** Scalers that are not one and the same object, written twice. */
 function distinct(scalers: Scaler[]): SynthesizedObject[] {
@@ -17,8 +18,11 @@ function targetTitle({ targetKey }: Scaler): string {
  * Nothing is scaled by two: each would undo what the other does. A ScaledObject makes an autoscaler of its own.
  * See https://keda.sh/docs/latest/concepts/scaling-deployments/
  */
-export class ScalingOneScaler implements ICheck {
+export class ScalingOneScaler implements Rule {
   public readonly checkId = 'scaling-one-scaler';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'Nothing is scaled by two autoscalers.';
+  public readonly reason = 'Each undoes what the other does.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return [...scalersByTarget(objects).values()].flatMap((scalers) => {

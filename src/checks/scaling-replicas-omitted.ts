@@ -1,12 +1,16 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { objectsByKey } from '../plan/described-template';
 import { title } from '../plan/scaled-pods';
 import { scalersByTarget } from '../plan/scalers';
+import { Rule } from './rule';
 
 /** What is scaled does not name its replicas: each apply would set them back to what the manifest says. */
-export class ScalingReplicasOmitted implements ICheck {
+export class ScalingReplicasOmitted implements Rule {
   public readonly checkId = 'scaling-replicas-omitted';
+  public readonly severity = FindingSeverity.WARNING;
+  public readonly meaning = 'What is scaled does not name its replicas.';
+  public readonly reason = 'Each apply sets them back to what the manifest says.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const scalers = scalersByTarget(objects);

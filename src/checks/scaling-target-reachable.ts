@@ -1,8 +1,9 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { Amounts } from '../plan/limit-defaults';
 import { ResourceMetric, resourceMetrics, title } from '../plan/scaled-pods';
 import { formatResource } from '../private/resource-names';
+import { Rule } from './rule';
 
 /** The sum over containers; undefined where one of them has none. */
 function sum(amounts: Amounts[], resource: string): bigint | undefined {
@@ -55,8 +56,11 @@ function highest({ most, format }: Reach, { percent, resource, tolerance }: Reso
  * until the use is a tenth above the target. The same holds for amounts.
  * See https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details
  */
-export class ScalingTargetReachable implements ICheck {
+export class ScalingTargetReachable implements Rule {
   public readonly checkId = 'scaling-target-reachable';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'The target of an autoscaler is one that the limits let the pods exceed.';
+  public readonly reason = 'The use never gets above the target, and no pod is ever added.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return resourceMetrics(objects).flatMap((metric) => {

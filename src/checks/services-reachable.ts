@@ -1,7 +1,8 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { LabelIndex, SelectorIndex } from '../plan/label-index';
 import { podTemplate } from '../plan/pod-template';
+import { Rule } from './rule';
 
 type Json = Record<string, any>;
 
@@ -55,8 +56,11 @@ function isDefaultDeny({ manifest }: SynthesizedObject): boolean {
  * The pods behind a Service have more than the namespace's default-deny policy, which lets nobody through. A
  * policy of their own that opens nothing is somebody's decision; having none is easily overlooked.
  */
-export class ServicesReachable implements ICheck {
+export class ServicesReachable implements Rule {
   public readonly checkId = 'services-reachable';
+  public readonly severity = FindingSeverity.WARNING;
+  public readonly meaning = "The pods behind a Service have more than the namespace's default-deny NetworkPolicy.";
+  public readonly reason = 'Nobody may connect to them.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return networks(objects).flatMap((network) => {

@@ -1,6 +1,7 @@
-import { Finding, FindingSeverity, ICheck } from '../core/check';
+import { Finding, FindingSeverity } from '../core/check';
 import { isNamespaced } from '../core/namespaced';
 import { SynthesizedObject } from '../core/synthesized-object';
+import { Rule } from './rule';
 
 /** What the API server knows an object by: the version of the API is no part of it. */
 function identity(object: SynthesizedObject): string {
@@ -14,9 +15,15 @@ function isSame(a: SynthesizedObject, b: SynthesizedObject): boolean {
   return JSON.stringify(a.manifest) === JSON.stringify(b.manifest);
 }
 
+/** The id of a rule that is always there. */
+export const UNIQUE_IDENTITY = 'unique-identity';
+
 /** No two objects are one to the API server: the last one applied would silently replace the others. */
-export class UniqueIdentity implements ICheck {
-  public readonly checkId = 'unique-identity';
+export class UniqueIdentity implements Rule {
+  public readonly checkId = UNIQUE_IDENTITY;
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning = 'No two objects are one to the API server.';
+  public readonly reason = 'The last one applied silently replaces the others.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const first = new Map<string, SynthesizedObject>();

@@ -87,8 +87,16 @@ export class ClusterProfile {
 
   /** The name of the distribution, for messages. */
   public readonly name: string;
-  /** The version of its API server. */
+  /**
+   * The version of its API server. Where nobody says one it is 1.27, the oldest supported: what is written for it is
+   * right on every later one, and checks only warn of what needs a later one, as the cluster may well be newer.
+   */
   public readonly kubernetesVersion: KubernetesVersion;
+  /**
+   * Whether somebody has said that version.
+   * @internal
+   */
+  public readonly _isVersionKnown: boolean;
   /** The command that reaches its API: `kubectl`, `microk8s kubectl` or `oc`. */
   public readonly kubectl: string;
   /** Pull policy of images that come from a registry. */
@@ -128,6 +136,7 @@ export class ClusterProfile {
     this.name = distribution.name;
     this.kubectl = distribution.kubectl;
     this.kubernetesVersion = version === undefined ? KubernetesVersion.floor() : KubernetesVersion.of(version);
+    this._isVersionKnown = version !== undefined;
     this.imagePullPolicy = distribution.pullPolicy;
     this.isLocal = distribution.isLocal;
     this.assignsUserIds = distribution.assignsUserIds;

@@ -1,3 +1,4 @@
+import { CheckContext } from './check-context';
 import { SynthesizedObject } from './synthesized-object';
 
 /** What a finding means for synth. */
@@ -22,6 +23,14 @@ export interface Finding {
   readonly fix: string;
 }
 
+/** A finding that somebody has silenced, and why. */
+export interface SuppressedFinding {
+  /** What was found. */
+  readonly finding: Finding;
+  /** Why it may stay. */
+  readonly reason: string;
+}
+
 /** One rule over all that an app renders, whoever rendered it. */
 export interface ICheck {
   /** A stable id, like `quota-fits`. */
@@ -29,7 +38,10 @@ export interface ICheck {
 
   /**
    * Looks at all objects of the app, in the order in which they are written.
+   *
+   * @param objects the objects, whoever rendered them
+   * @param context what else is known, such as what exists outside the app
    * @returns what is wrong; nothing when all is well
    */
-  check(objects: SynthesizedObject[]): Finding[];
+  check(objects: SynthesizedObject[], context: CheckContext): Finding[];
 }

@@ -1,11 +1,27 @@
 import { App } from 'cdk8s';
 import { IConstruct, IValidation } from 'constructs';
 import { formatProblem } from '../private/errors';
-import { Finding, FindingSeverity, ICheck } from './check';
+import { Finding, ICheck, SuppressedFinding } from './check';
+import { CAPABILITY_FINDINGS } from './capability-findings';
+import { CheckContext } from './check-context';
+import { CheckSettings } from './check-settings';
 import { layOut } from './output-layout';
 import { SynthesizedObject, synthesizeObject } from './synthesized-object';
 
 const VALIDATIONS = new WeakMap<IConstruct, RootValidation>();
+
+/** A finding in the design's one form, with the id by which it can be silenced. */
+export function formatFinding(finding: Finding): string {
+  return `${formatProblem(finding)} [${finding.checkId}]`;
+}
+
+/** What the checks of one synth have found. */
+export interface Examination {
+  /** What holds, in the order of the checks. */
+  readonly findings: Finding[];
+  /** What somebody has silenced. */
+  readonly suppressed: SuppressedFinding[];
+}
 
 /**
  * All checks as one validation of the root of a construct tree. The first construct of this library adds
@@ -25,6 +41,8 @@ export class RootValidation implements IValidation {
     return validation;
   }
 
+  /** What users have said about the checks. */
+  public readonly settings = new CheckSettings();
   private readonly root: IConstruct;
   private readonly checks = new Map<string, ICheck>();
   private readonly sources: (() => Finding[])[] = [];
@@ -48,10 +66,19 @@ export class RootValidation implements IValidation {
     this.sources.push(source);
   }
 
+  /** Whether there is a check of an id, or findings of a capability may have it. */
+  public knows(checkId: string): boolean {
+    return this.checks.has(checkId) || Object.hasOwn(CAPABILITY_FINDINGS, checkId);
+  }
+
   /** What all checks find in rendered objects, and what capabilities find by themselves. */
-  public findings(objects: SynthesizedObject[]): Finding[] {
-    const found = [...this.checks.values()].flatMap((check) => check.check(objects));
-    return objects.length === 0 ? found : [...found, ...this.sources.flatMap((source) => source())];
+  public examine(objects: SynthesizedObject[]): Examination {
+    const own = objects.length === 0 ? [] : this.sources.flatMap((source) => source());
+    const context = CheckContext._of(this.settings.externals, own);
+    const all = [...[...this.checks.values()].flatMap((check) => check.check(objects, context)), ...own];
+    const suppressed = all.flatMap((finding) => this.settings.suppressionOf(finding) ?? []);
+    const silent = new Set(suppressed.map(({ finding }) => finding));
+    return { findings: all.filter((finding) => !silent.has(finding)), suppressed };
   }
 
   /**
@@ -78,8 +105,8 @@ export class RootValidation implements IValidation {
 
   /** What stops synth, for cdk8s. */
   public validate(): string[] {
-    return this.findings(this.rendered ?? this.render())
-      .filter((finding) => finding.severity === FindingSeverity.ERROR)
-      .map(formatProblem);
+    return this.examine(this.rendered ?? this.render())
+      .findings.filter((finding) => this.settings.stops(finding))
+      .map(formatFinding);
   }
 }

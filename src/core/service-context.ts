@@ -4,6 +4,7 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { requireDnsLabel, requireServiceName } from '../private/names';
 import { ImageSource } from './image-source';
 import { ServiceModel } from './model';
+import { declareNamedByPods } from './named-by-pods';
 import { resolveModel, serviceLabels, trackLabels } from './resolve';
 import { ServiceIntent } from './service-intent';
 import { TrackIntent } from './routing-intent';
@@ -75,6 +76,7 @@ export class ServiceContext {
     if (this.resolved === undefined) {
       this.intent._close();
       this.resolved = resolveModel(this);
+      declareNamedByPods(this.scope, this.resolved);
     }
     return this.resolved;
   }

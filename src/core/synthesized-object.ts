@@ -1,4 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
+import { ClusterProfile } from '../cluster/cluster-profile';
 
 /** One API object as it will be written. */
 export interface SynthesizedObject {
@@ -14,6 +15,8 @@ export interface SynthesizedObject {
   readonly objectName: string;
   /** The namespace, where the object names one. */
   readonly namespaceName?: string;
+  /** The cluster that it is meant for. */
+  readonly cluster: ClusterProfile;
   /** The whole manifest. */
   readonly manifest: any;
 }
@@ -28,6 +31,7 @@ export function synthesizeObject(object: ApiObject): SynthesizedObject {
     kind: manifest.kind,
     objectName: manifest.metadata?.name,
     namespaceName: manifest.metadata?.namespace,
+    cluster: ClusterProfile.of(object),
     manifest,
   };
 }

@@ -27,7 +27,7 @@ export function bindAbTest(context: ServiceContext, options: AbTestOptions): voi
     fail('delivery-invalid', path, problem, 'use Exposure.gateway or Exposure.ingress, or Delivery.canary for a share');
   }
   const [stable] = intent.tracks;
-  intent.rollOut(rollingUpdate(path, options.rollingUpdate ?? {}));
+  intent.rollOut(rollingUpdate(path, options.rollingUpdate));
   const routes = variants.map(([name, variant]) => addVariant(context, name, variant));
   requireDistinct(path, routes);
   const shared = routes.filter((route) => route.condition === undefined).reduce((sum, route) => sum + route.weight, 0);

@@ -79,7 +79,7 @@ export function bindBlueGreen(context: ServiceContext, options: BlueGreenOptions
   const { image } = stable;
   const idle = active === 'green' ? 'blue' : 'green';
   intent.routing.clearTracks();
-  intent.rollOut(rollingUpdate(path, options.rollingUpdate ?? {}));
+  intent.rollOut(rollingUpdate(path, options.rollingUpdate));
   if (active === STABLE) {
     intent.routing.addTrack(stable);
   }

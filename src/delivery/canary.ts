@@ -61,7 +61,7 @@ export function bindCanary(context: ServiceContext, options: CanaryOptions): voi
   requireInteger('delivery-invalid', path, 'weight of the canary', weight, 0, 100);
   const fix = 'give it an image, or leave the canary out';
   const version = differenceOf(context, CANARY, 'the canary', options, fix);
-  intent.rollOut(rollingUpdate(path, options.rollingUpdate ?? {}));
+  intent.rollOut(rollingUpdate(path, options.rollingUpdate));
   const objectName = addVersion(context, version, scaleOf(path, intent, options));
   intent.routing.routeTo(routesOf(stable.trackName, serviceName, objectName, weight));
   if (!intent.routing.isBehindProxy) {

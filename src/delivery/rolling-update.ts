@@ -4,7 +4,7 @@ import { PodCount } from '../core/pod-count';
 import { RolloutModel } from '../core/rollout';
 import { fail } from '../private/errors';
 import { requireSeconds } from '../private/seconds';
-import { requireInteger } from '../private/values';
+import { requireInteger, requirePlainObject } from '../private/values';
 
 /** Kubernetes' own defaults, written out. */
 const PROGRESS_DEADLINE = 600;
@@ -50,7 +50,8 @@ export interface RollingUpdateOptions extends DeliveryOptions {
 }
 
 /** The settings of a rolling update, checked. */
-export function rollingUpdate(path: string, options: RollingUpdateOptions): RolloutModel {
+export function rollingUpdate(path: string, options: RollingUpdateOptions = {}): RolloutModel {
+  requirePlainObject('delivery-invalid', path, 'rollingUpdate', options, 'use some like { maxSurge: PodCount.of(1) }');
   const { maxSurge = PodCount.of(1), maxUnavailable = PodCount.of(0) } = options;
   const counts = {
     maxSurge: count(path, 'maxSurge', maxSurge),

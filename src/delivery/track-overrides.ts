@@ -2,7 +2,7 @@ import { IPodContributor } from '../core/pod-contributor';
 import { PodDraft } from '../core/pod-draft';
 import { variableOfSetting } from '../core/setting-keys';
 import { fail } from '../private/errors';
-import { isPlainObject, requirePlainObject, requireString } from '../private/values';
+import { isPlainObject, requirePlainObject, requireString, show } from '../private/values';
 
 /** What makes one track different from the others besides its image. Values are for all to read: no secrets. */
 export interface TrackOverrides {
@@ -29,7 +29,11 @@ export function imageOf(path: string, who: string, image: string | undefined, ow
 export function overridesOf(path: string, trackName: string, overrides: TrackOverrides = {}): Record<string, string> {
   const what = `overrides of "${trackName}"`;
   requirePlainObject('delivery-invalid', path, what, overrides, 'use some like { env: { COLOR: "blue" } }');
-  const { env = {}, settings = {} } = overrides;
+  const { env = {}, settings = {}, ...others } = overrides;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) {
+    fail('delivery-invalid', path, `${what} have the unknown member ${show(unknown)}`, 'use env and settings');
+  }
   for (const [name, values] of Object.entries({ env, settings })) {
     if (!isPlainObject(values)) {
       fail('delivery-invalid', path, `${name} in the ${what} are no plain object`, 'use texts by name');

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'alerts-invalid',
   'capability-invalid',
   'capability-taken',
+  'check-invalid',
   'cluster-invalid',
   'cluster-too-late',
   'cluster-unknown',

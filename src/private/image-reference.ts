@@ -73,6 +73,15 @@ function fault(text: string, parts: ImageReference): [string, string] | undefine
   return undefined;
 }
 
+/** The parts of an image reference; undefined where it is none. */
+export function tryImageReference(text: unknown): ImageReference | undefined {
+  if (typeof text !== 'string' || text === '') {
+    return undefined;
+  }
+  const parts = split(text);
+  return fault(text, parts) === undefined ? parts : undefined;
+}
+
 /** The parts of a valid image reference, else an error that says which part is wrong. */
 export function parseImageReference(path: string, text: string): ImageReference {
   requireString('image-invalid', path, 'image', text, LOOKS_RIGHT);

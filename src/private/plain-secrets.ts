@@ -10,7 +10,7 @@ const VALUES = [
 ];
 
 /** Values that are no secret under such a name: a switch, a number, or the path of the file that holds it. */
-const HARMLESS = /^(?:|true|false|[\d.]+|\.{0,2}\/.*)$/i;
+const HARMLESS = /^(?:|true|false|yes|no|on|off|[\d.]+|\.{0,2}\/.*)$/i;
 
 /**
  * Why a value of that name looks like a secret; undefined when it does not. Few false alarms matter more than finding

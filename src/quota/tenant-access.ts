@@ -58,6 +58,7 @@ export class TenantAccess {
   public _bindIn(scope: Construct, namespace: string): void {
     const apiGroup = 'rbac.authorization.k8s.io';
     const name = this._bindingName();
+    this.member._declareTo(scope);
     new ApiObject(scope, name, {
       apiVersion: `${apiGroup}/v1`,
       kind: 'RoleBinding',

@@ -1,3 +1,5 @@
+import { Construct } from 'constructs';
+import { declareExternal } from '../core/declare-external';
 import { fail } from '../private/errors';
 import { requireDnsLabel, requireSubdomain } from '../private/names';
 import { requireString, show } from '../private/values';
@@ -74,5 +76,15 @@ export class TenantMember {
    */
   public _toSubject(): Record<string, string> {
     return { ...this.subject };
+  }
+  /**
+   * Tells the checks that a service account which is named here exists.
+   * @internal
+   */
+  public _declareTo(scope: Construct): void {
+    const { kind, name, namespace: namespaceName } = this.subject;
+    if (kind === 'ServiceAccount') {
+      declareExternal(scope, { apiVersion: 'v1', kind, name, namespaceName });
+    }
   }
 }

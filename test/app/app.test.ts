@@ -63,8 +63,8 @@ function broken(props: AppProps = {}): App {
 }
 
 const PROBLEMS = [
-  'shop/web/service-account: ServiceAccount web is written before its namespace shop; construct shop/late first',
-  'shop/quota: pods 1 is less than the 2 that its pods need (web 1 pod, and 1 while an update rolls); raise pods to 2, or let web stop during updates, by Delivery.recreate()',
+  'shop/web/service-account: ServiceAccount web is written before its namespace shop; construct shop/late first [namespace-first]',
+  'shop/quota: pods 1 is less than the 2 that its pods need (web 1 pod, and 1 while an update rolls); raise pods to 2, or let web stop during updates, by Delivery.recreate() [quota-fits]',
   'app: it rains; take an umbrella',
   'shop/mine: the moon is full',
 ];

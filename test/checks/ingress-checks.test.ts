@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { installChecks } from '../../src/checks';
-import { messageOf } from '../support/manifests';
+import { problemOf } from '../support/manifests';
 
 type Json = Record<string, unknown>;
 type Rule = [host: string | undefined, path: string, service?: string, pathType?: string];
@@ -35,7 +35,7 @@ function said(ingresses: IngressCase[], certificates: Json[] = []): string {
   certificates.forEach((own, index) => {
     new ApiObject(chart, `certificate-${index}`, { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', spec: own });
   });
-  return messageOf(() => Testing.synth(chart));
+  return problemOf(() => Testing.synth(chart));
 }
 
 const OK = '(nothing was thrown)';

@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { ContainerLimitRange, LimitRange, Migration, ResourceAmounts } from 'cdk8s-aspnetcore';
-import { messageOf, testApp } from '../support/manifests';
+import { problemOf, testApp } from '../support/manifests';
 
 const OK = '(nothing was thrown)';
 type Json = Record<string, unknown>;
@@ -16,7 +16,7 @@ function said(container: ContainerLimitRange, resources: Json, more: { kind?: st
     kind: more.kind ?? 'Deployment',
     spec: { template: { spec: pod } },
   });
-  return messageOf(() => Testing.synth(chart));
+  return problemOf(() => Testing.synth(chart));
 }
 
 function failure(...findings: string[]): string {
@@ -115,14 +115,14 @@ test('a LimitRange bounds its own namespace only', () => {
   new LimitRange(chart, 'limits', { namespaceName: 'other', container: { max: cpu(1) } });
   const pod = { containers: [{ name: 'web', resources: { limits: { cpu: '2' } } }] };
   new ApiObject(chart, 'web', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { spec: pod } } });
-  expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+  expect(problemOf(() => Testing.synth(chart))).toBe(OK);
 });
 
 test('a workload without a pod template is nothing to refuse', () => {
   const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
   new LimitRange(chart, 'limits', { container: { max: cpu(1) } });
   new ApiObject(chart, 'web', { apiVersion: 'apps/v1', kind: 'Deployment' });
-  expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+  expect(problemOf(() => Testing.synth(chart))).toBe(OK);
 });
 
 test('the containers of a Job have to be admitted as well', () => {
@@ -131,7 +131,7 @@ test('the containers of a Job have to be admitted as well', () => {
   new LimitRange(chart, 'limits', { container: { max: { memory: Size.mebibytes(100) } } });
   const { jobName } = new Migration(chart, 'migrate', { image: 'registry.example.com/migrate:1' });
   expect(jobName).toMatch(/^migrate-/);
-  expect(messageOf(() => app.synth())).toContain(
+  expect(problemOf(() => app.synth())).toContain(
     'shop/migrate: container "migrate" has a limit of 256Mi memory, the LimitRange "limits" allows 100Mi',
   );
 });

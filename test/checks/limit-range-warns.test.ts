@@ -1,6 +1,13 @@
 import { ApiObject, Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { ContainerLimitRange, ContainerResources, LimitRange, ResourceAmounts, WebService } from 'cdk8s-aspnetcore';
+import {
+  ClusterProfile,
+  ContainerLimitRange,
+  ContainerResources,
+  LimitRange,
+  ResourceAmounts,
+  WebService,
+} from 'cdk8s-aspnetcore';
 import { messageOf, testApp } from '../support/manifests';
 
 const cpu = (millis: number): ResourceAmounts => ({ cpu: Cpu.millis(millis) });
@@ -43,8 +50,8 @@ test('a CPU limit below the request is an error, and no warning', () => {
 });
 
 /** What synth says of a pod of two containers beside a Pod item of a LimitRange. */
-function older(item: object, one: object, other: object, initContainers: object[] = []): string[] {
-  const app = testApp();
+function older(item: object, one: object, other: object, initContainers: object[] = [], version = '1.27'): string[] {
+  const app = testApp({ cluster: ClusterProfile.managed({ kubernetesVersion: version }) });
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
   const spec = { limits: [{ type: 'Pod', ...item }] };
   new ApiObject(chart, 'limits', { apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'limits' }, spec });
@@ -80,7 +87,7 @@ test.each<[string, string[], string[]]>([
     older({ max: { cpu: '2' } }, {}, {}, [{ name: 'init', resources: ONE }]),
     [],
   ],
-  ['a native sidecar, which 1.27 does not have', older({ max: { cpu: '2' } }, ONE, {}, [SIDECAR]), []],
+  ['a native sidecar, which 1.27 does not have', older({ max: { cpu: '2' } }, ONE, {}, [SIDECAR], '1.29'), []],
   [
     'what every version refuses',
     older({ max: { cpu: '500m' } }, ONE, {}),

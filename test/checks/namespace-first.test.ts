@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import { TenantNamespace } from 'cdk8s-aspnetcore';
-import { messageOf, testApp } from '../support/manifests';
+import { problemOf, testApp } from '../support/manifests';
 
 const OK = '(nothing was thrown)';
 
@@ -21,7 +21,7 @@ test('a namespace that is constructed first is written first', () => {
   const chart = shopChart(Testing.app(), 'shop');
   new TenantNamespace(chart, 'tenant', { name: 'shop', quota: { pods: 9 } });
   add(chart, 'settings');
-  expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+  expect(problemOf(() => Testing.synth(chart))).toBe(OK);
 });
 
 test('a namespace that is constructed late is found, once for a chart', () => {
@@ -29,7 +29,7 @@ test('a namespace that is constructed late is found, once for a chart', () => {
   add(chart, 'settings');
   add(chart, 'more');
   new TenantNamespace(chart, 'tenant', { name: 'shop' });
-  expect(messageOf(() => Testing.synth(chart))).toBe(
+  expect(problemOf(() => Testing.synth(chart))).toBe(
     failure('shop/settings: ConfigMap settings is written before its namespace shop; construct shop/tenant first'),
   );
 });
@@ -49,14 +49,14 @@ test.each<[string, string, string]>([
   const chart = shopChart(app, 'shop');
   add(chart, 'settings');
   new TenantNamespace(new Chart(app, id), 'shop');
-  expect(messageOf(() => app.synth())).toBe(expected);
+  expect(problemOf(() => app.synth())).toBe(expected);
 });
 
 test('in one file for all charts it is the order of construction that counts', () => {
   const app = Testing.app({ yamlOutputType: YamlOutputType.FILE_PER_APP });
   new TenantNamespace(new Chart(app, 'z-namespaces'), 'shop');
   add(shopChart(app, 'shop'), 'settings');
-  expect(messageOf(() => app.synth())).toBe(OK);
+  expect(problemOf(() => app.synth())).toBe(OK);
 });
 
 test('doing what the finding says mends it', () => {
@@ -66,7 +66,7 @@ test('doing what the finding says mends it', () => {
   const namespaces = new Chart(app, 'z-namespaces');
   new TenantNamespace(namespaces, 'shop');
   chart.addDependency(namespaces);
-  expect(messageOf(() => app.synth())).toBe(OK);
+  expect(problemOf(() => app.synth())).toBe(OK);
 });
 
 test('each chart and each namespace is found', () => {
@@ -80,7 +80,7 @@ test('each chart and each namespace is found', () => {
   const finding = (id: string, name: string) =>
     `${id}/in-${id}: ConfigMap in-${id} is written before its namespace ${name}; ` +
     `make the chart ${id} depend on the chart z, by addDependency`;
-  expect(messageOf(() => app.synth())).toBe(failure(finding('a', 'shop'), finding('b', 'shop'), finding('c', 'bank')));
+  expect(problemOf(() => app.synth())).toBe(failure(finding('a', 'shop'), finding('b', 'shop'), finding('c', 'bank')));
 });
 
 test('a plain Namespace is a namespace too', () => {
@@ -88,7 +88,7 @@ test('a plain Namespace is a namespace too', () => {
   add(chart, 'settings');
   new ApiObject(chart, 'plain', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
   new TenantNamespace(chart, 'elsewhere', { name: 'elsewhere' });
-  expect(messageOf(() => Testing.synth(chart))).toBe(
+  expect(problemOf(() => Testing.synth(chart))).toBe(
     failure('shop/settings: ConfigMap settings is written before its namespace shop; construct shop/plain first'),
   );
 });
@@ -98,14 +98,14 @@ test('a Namespace of another API is none', () => {
   new TenantNamespace(chart, 'elsewhere', { name: 'elsewhere' });
   add(chart, 'settings');
   new ApiObject(chart, 'x', { apiVersion: 'example.com/v1', kind: 'Namespace', metadata: { name: 'shop' } });
-  expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+  expect(problemOf(() => Testing.synth(chart))).toBe(OK);
 });
 
 test('a namespace that the app does not create is taken to exist', () => {
   const app = Testing.app();
   add(shopChart(app, 'shop'), 'settings');
   new TenantNamespace(new Chart(app, 'z'), 'bank');
-  expect(messageOf(() => app.synth())).toBe(OK);
+  expect(problemOf(() => app.synth())).toBe(OK);
 });
 
 test("under this library's App the finding reads the same", () => {
@@ -113,7 +113,7 @@ test("under this library's App the finding reads the same", () => {
   const chart = shopChart(app, 'shop');
   add(chart, 'settings');
   new TenantNamespace(chart, 'tenant', { name: 'shop' });
-  expect(messageOf(() => app.synth())).toBe(
+  expect(problemOf(() => app.synth())).toBe(
     'synth found one problem, nothing was written:\n  shop/settings: ConfigMap settings is written before ' +
       'its namespace shop; construct shop/tenant first',
   );
@@ -123,7 +123,7 @@ test('objects that live in no namespace may come first, whatever cdk8s writes on
   const chart = shopChart(Testing.app(), 'shop');
   new ApiObject(chart, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' });
   new TenantNamespace(chart, 'tenant', { name: 'shop' });
-  expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+  expect(problemOf(() => Testing.synth(chart))).toBe(OK);
 });
 
 test('the first of two charts that create one namespace counts', () => {
@@ -134,5 +134,5 @@ test('the first of two charts that create one namespace counts', () => {
     add(chart, 'settings');
   }
   new TenantNamespace(new Chart(app, 'c'), 'other');
-  expect(messageOf(() => app.synth())).toBe(OK);
+  expect(problemOf(() => app.synth())).toBe(OK);
 });

@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import { PodSecurityLevel, SecurityProfile, TenantNamespace, WebService } from 'cdk8s-aspnetcore';
-import { messageOf } from '../support/manifests';
+import { problemOf } from '../support/manifests';
 import { BASELINE_CASES } from '../support/pod-security-baseline-cases';
 import { podWith } from '../support/pod-security-pod';
 import { RESTRICTED_CASES } from '../support/pod-security-restricted-cases';
@@ -19,7 +19,7 @@ function chartOf(podSecurity: PodSecurityLevel, labels: Record<string, string> =
 function said(level: string, template: Json, labels?: Record<string, string>): string {
   const chart = chartOf(level as PodSecurityLevel, labels);
   new ApiObject(chart, 'web', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template } });
-  return messageOf(() => Testing.synth(chart));
+  return problemOf(() => Testing.synth(chart));
 }
 
 function failure(problem: string): string {
@@ -94,13 +94,13 @@ test.each<[string, string, Json]>([
 ])('%s %s', (apiVersion, kind, body) => {
   const chart = chartOf(PodSecurityLevel.RESTRICTED);
   new ApiObject(chart, 'web', { apiVersion, kind, ...body });
-  expect(messageOf(() => Testing.synth(chart)).split(', which')[0]).toBe(failure('container "web" sets runAsUser 0'));
+  expect(problemOf(() => Testing.synth(chart)).split(', which')[0]).toBe(failure('container "web" sets runAsUser 0'));
 });
 
 test('a kind that makes no pods', () => {
   const chart = chartOf(PodSecurityLevel.RESTRICTED);
   new ApiObject(chart, 'web', { apiVersion: 'example.com/v1', kind: 'Gadget', spec: { template: root } });
-  expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+  expect(problemOf(() => Testing.synth(chart))).toBe(OK);
 });
 
 test('a namespace that the app does not create, or that enforces nothing', () => {
@@ -108,7 +108,7 @@ test('a namespace that the app does not create, or that enforces nothing', () =>
   new TenantNamespace(chart, 'other', { name: 'other' });
   new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
   new ApiObject(chart, 'web', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: root } });
-  expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+  expect(problemOf(() => Testing.synth(chart))).toBe(OK);
 });
 
 test.each<[string, Json, string, string]>([
@@ -129,7 +129,7 @@ test.each<[string, Json, string, string]>([
 test('a Deployment of cdk8s-plus', () => {
   const chart = chartOf(PodSecurityLevel.RESTRICTED);
   new Deployment(chart, 'web', { containers: [{ name: 'web', image: 'web:1' }] });
-  expect(messageOf(() => Testing.synth(chart))).toBe(
+  expect(problemOf(() => Testing.synth(chart))).toBe(
     refused(
       'restricted',
       'container "web" does not set seccompProfile, container "web" does not drop the capabilities ALL',
@@ -145,13 +145,13 @@ test.each<[string, SecurityProfile, PodSecurityLevel]>([
 ])('SecurityProfile.%s() in a namespace of its level', (_name, security, level) => {
   const chart = chartOf(level);
   new WebService(chart, 'web', { image: 'web:1', security });
-  expect(messageOf(() => Testing.synth(chart))).toBe(OK);
+  expect(problemOf(() => Testing.synth(chart))).toBe(OK);
 });
 
 test('SecurityProfile.baseline() in a namespace of the level restricted', () => {
   const chart = chartOf(PodSecurityLevel.RESTRICTED);
   new WebService(chart, 'web', { image: 'web:1', security: SecurityProfile.baseline() });
-  expect(messageOf(() => Testing.synth(chart)).split(', which')[0]).toContain(
+  expect(problemOf(() => Testing.synth(chart)).split(', which')[0]).toContain(
     'container "web" does not set runAsNonRoot true, container "web" does not drop the capabilities ALL',
   );
 });

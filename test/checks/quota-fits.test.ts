@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { ResourceQuota, WebService } from 'cdk8s-aspnetcore';
-import { messageOf, testApp } from '../support/manifests';
+import { problemOf, testApp } from '../support/manifests';
 import { Amounts, deploy, failure, OK, quota, said, shop, SMALL } from '../support/quota-charts';
 
 test.each<[string, number, Amounts]>([
@@ -137,7 +137,7 @@ test("this library's own constructs, in an app of its own", () => {
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
   new ResourceQuota(chart, 'quota', { cpu: { request: Cpu.millis(150) }, memory: { request: Size.gibibytes(1) } });
   new WebService(chart, 'web', { image: 'web:1' });
-  expect(messageOf(() => app.synth())).toBe(
+  expect(problemOf(() => app.synth())).toBe(
     'synth found one problem, nothing was written:\n  shop/quota: requests.cpu 150m is less than the 200m that its ' +
       'pods need (web 1 pod of 100m, and 100m while an update rolls); raise requests.cpu to 200m, or ' +
       'let web stop during updates, by Delivery.recreate()',
@@ -188,11 +188,11 @@ test('lists with nothing in them are for the API server to refuse', () => {
   const template = { spec: { containers: [null], initContainers: null, volumes: [null] } };
   const spec = { replicas: 1, template, volumeClaimTemplates: [null], ports: [null], limits: [null], metrics: [null] };
   ['Deployment', 'StatefulSet', 'DaemonSet'].forEach(
-    (kind) => new ApiObject(chart, kind, { apiVersion: 'apps/v1', kind, metadata: { name: kind }, spec }),
+    (kind) => new ApiObject(chart, kind, { apiVersion: 'apps/v1', kind, metadata: { name: kind.toLowerCase() }, spec }),
   );
   new ApiObject(chart, 'service', { apiVersion: 'v1', kind: 'Service', spec });
   new ApiObject(chart, 'limits', { apiVersion: 'v1', kind: 'LimitRange', spec });
-  const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'Deployment' };
+  const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'deployment' };
   const scaler = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', spec: { ...spec, scaleTargetRef } };
   new ApiObject(chart, 'scaler', scaler);
   expect(said(chart)).toBe(OK);

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { installChecks } from '../../src/checks';
-import { messageOf } from '../support/manifests';
+import { problemOf } from '../support/manifests';
 
 export const OK = '(nothing was thrown)';
 export type Json = Record<string, unknown>;
@@ -16,7 +16,7 @@ export function raw(items: Json[], object: { kind: string; apiVersion?: string; 
     spec: { limits: items },
   });
   new ApiObject(chart, 'web', { apiVersion: 'v1', ...object });
-  return messageOf(() => Testing.synth(chart));
+  return problemOf(() => Testing.synth(chart));
 }
 
 export function rawPod(item: Json, ...containers: Json[]): string {

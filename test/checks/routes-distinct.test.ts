@@ -124,8 +124,8 @@ describe('services', () => {
   test('stop synth when they claim the same, once for the route and once for its redirect', () => {
     const fix = 'give each a match of its own, such as a path prefix, or another host';
     expect(app('/api', '/api').node.validate()).toEqual([
-      `shop/web1/route: HTTPRoute web1 claims the same requests of the host shop.example.com on the gateway shop/edge as shop/web0/route; ${fix}`,
-      `shop/web1/redirect-route: HTTPRoute web1-redirect claims the same requests of the host shop.example.com on the gateway shop/edge as shop/web0/redirect-route; ${fix}`,
+      `shop/web1/route: HTTPRoute web1 claims the same requests of the host shop.example.com on the gateway shop/edge as shop/web0/route; ${fix} [routes-distinct]`,
+      `shop/web1/redirect-route: HTTPRoute web1-redirect claims the same requests of the host shop.example.com on the gateway shop/edge as shop/web0/redirect-route; ${fix} [routes-distinct]`,
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { App, NetworkAccess, TenantNamespace, WebService } from 'cdk8s-aspnetcore';
+import { App, Checks, External, NetworkAccess, TenantNamespace, WebService } from 'cdk8s-aspnetcore';
 import { testApp } from '../support/manifests';
 
 type Json = Record<string, unknown>;
@@ -36,6 +36,13 @@ test.each<[string, NetworkAccess | undefined, boolean, string[]]>([
 function database(service: Json, ...policies: Json[]): string[] {
   const { app, chart } = shop();
   const labels = { app: 'redis', tier: 'cache' };
+  // The pods that the other selectors mean.
+  for (const others of [
+    { app: 'x', tier: 'x', team: 'x' },
+    { app: 'web', tier: 'web', team: 'shop' },
+  ]) {
+    Checks.of(chart).declare(External.pods({ labels: others }));
+  }
   new ApiObject(chart, 'redis', {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Migration, ResourceQuota, WebService } from 'cdk8s-aspnetcore';
-import { messageOf, testApp } from '../support/manifests';
+import { problemOf, testApp } from '../support/manifests';
 
 const IMAGE = 'registry.example.com/web:1';
 
@@ -8,7 +8,7 @@ const IMAGE = 'registry.example.com/web:1';
 function problems(build: (chart: Chart) => void): string[] {
   const app = testApp();
   build(new Chart(app, 'shop', { namespace: 'shop' }));
-  const lines = messageOf(() => app.synth()).split('\n');
+  const lines = problemOf(() => app.synth()).split('\n');
   return lines.slice(1).map((line) => line.trim());
 }
 

@@ -5,7 +5,7 @@ import { manifestOf, messageOf, testApp } from '../support/manifests';
 /** A service `shop/web` that uses capabilities, one after the other. */
 export function web(capabilities: ICapability[], props: Partial<WebServiceProps> = {}): WebService {
   const shop = new Chart(testApp({ cluster: ClusterProfile.managed() }), 'shop', { namespace: 'shop' });
-  const service = new WebService(shop, 'web', { image: 'web:1', ...props });
+  const service = new WebService(shop, 'web', { image: 'example.com/web:1', ...props });
   capabilities.forEach((capability) => service.use(capability));
   return service;
 }

@@ -16,7 +16,7 @@ function asking(find: (context: ServiceContext) => Finding[]): ICapability {
 
 test('a capability finds something once all is rendered, and may read the model', () => {
   const app = testApp();
-  const service = new WebService(new Chart(app, 'shop'), 'web', { image: 'web:1' });
+  const service = new WebService(new Chart(app, 'shop'), 'web', { image: 'example.com/web:1' });
   service.use(asking(({ model }) => [finding(FindingSeverity.WARNING, `${model.tracks[0].scale.maxReplicas} pod`)]));
   service.use({ capabilityName: 'later', bind: ({ intent }) => intent.scaleTo(2) });
   expect(app.findings).toEqual([]);
@@ -28,14 +28,14 @@ test('a capability finds something once all is rendered, and may read the model'
 
 test('an error of a capability stops synth, a warning does not', () => {
   const chart = new Chart(Testing.app(), 'shop');
-  const service = new WebService(chart, 'web', { image: 'web:1' });
+  const service = new WebService(chart, 'web', { image: 'example.com/web:1' });
   service.use(asking(() => [finding(FindingSeverity.WARNING, 'a'), finding(FindingSeverity.ERROR, 'b')]));
-  expect(RootValidation.of(chart).validate()).toEqual(['shop/web: b; do something']);
+  expect(RootValidation.of(chart).validate()).toEqual(['shop/web: b; do something [mine]']);
 });
 
 test('nothing is asked before anything is rendered', () => {
   const chart = new Chart(Testing.app(), 'shop');
-  const service = new WebService(chart, 'web', { image: 'web:1' });
+  const service = new WebService(chart, 'web', { image: 'example.com/web:1' });
   service.use(asking(({ model }) => [finding(FindingSeverity.ERROR, model.serviceName)]));
   const validation = RootValidation.of(chart);
   expect(validation.withRendered([], () => validation.validate())).toEqual([]);

@@ -40,6 +40,21 @@ test.each<[string, any, string]>([
     'overrides of "canary" "x" is not a plain object; use some like { env: { COLOR: "blue" } }',
   ],
   [
+    'no overrides by null',
+    { image: IMAGE, weight: 10, overrides: null },
+    'overrides of "canary" null is not a plain object; use some like { env: { COLOR: "blue" } }',
+  ],
+  [
+    'overrides of something else',
+    { image: IMAGE, weight: 10, overrides: { enviroment: { A: 'x' } } },
+    'overrides of "canary" have the unknown member "enviroment"; use env and settings',
+  ],
+  [
+    'a rolling update of null',
+    { image: IMAGE, weight: 10, rollingUpdate: null },
+    'rollingUpdate null is not a plain object; use some like { maxSurge: PodCount.of(1) }',
+  ],
+  [
     'env as a list',
     { image: IMAGE, weight: 10, overrides: { env: ['A=1'] } },
     'env in the overrides of "canary" are no plain object; use texts by name',

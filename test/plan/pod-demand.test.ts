@@ -1,3 +1,4 @@
+import { ClusterProfile } from 'cdk8s-aspnetcore';
 import { containerLimits, ContainerLimits } from '../../src/plan/limit-defaults';
 import { containerDemand, podDemand } from '../../src/plan/pod-demand';
 import { formatQuantity } from '../../src/private/quantity';
@@ -16,7 +17,7 @@ function text(amounts: ReadonlyMap<string, bigint>): Amounts {
 function limitRange(...limits: Json[]): ContainerLimits[] {
   const manifest = { spec: { limits } };
   const object = { path: 'shop/limits', chartPath: 'shop', apiVersion: 'v1', kind: 'LimitRange', objectName: 'limits' };
-  return containerLimits({ ...object, manifest });
+  return containerLimits({ ...object, cluster: ClusterProfile.managed(), manifest });
 }
 
 const asks = (cpu: string, rest: Json = {}): Json => ({ name: 'c', resources: { requests: { cpu } }, ...rest });

@@ -1,5 +1,5 @@
 import { scalersByTarget, scaleTargetKey } from '../../src/plan/scalers';
-import { SynthesizedObject } from '../../src/index';
+import { ClusterProfile, SynthesizedObject } from '../../src/index';
 
 const TARGET = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
 
@@ -12,6 +12,7 @@ function object(apiVersion: string, kind: string, spec?: object, annotations?: o
     kind,
     objectName: 'web',
     namespaceName: 'shop',
+    cluster: ClusterProfile.managed(),
     manifest,
   };
 }

@@ -1,9 +1,10 @@
 import { rollingStep } from '../../src/plan/rolling-pods';
 import { makesPods, workloadPods } from '../../src/plan/workload-pods';
-import { SynthesizedObject } from '../../src/index';
+import { ClusterProfile, SynthesizedObject } from '../../src/index';
 
 function workload(kind: string, spec?: object, apiVersion = 'apps/v1'): SynthesizedObject {
-  return { path: 'shop/web', chartPath: 'shop', apiVersion, kind, objectName: 'web', manifest: { spec } };
+  const where = { path: 'shop/web', chartPath: 'shop', cluster: ClusterProfile.managed() };
+  return { ...where, apiVersion, kind, objectName: 'web', manifest: { spec } };
 }
 
 /** A Deployment of some replicas with a rolling update; it needs one more where no pod may go before another comes. */

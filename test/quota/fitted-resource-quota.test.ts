@@ -74,8 +74,8 @@ test.each([[-1], [Number.NaN], ['20' as unknown as number], [10_001]])('headroom
 function fittedFindings(chart: Chart): string[] {
   const validation = RootValidation.of(chart);
   return validation
-    .findings(validation.render())
-    .filter(({ checkId }) => checkId === 'quota-fitted')
+    .examine(validation.render())
+    .findings.filter(({ checkId }) => checkId === 'quota-fitted')
     .map(({ severity, path, problem, fix }) => `${severity} ${path}: ${problem}; ${fix}`);
 }
 

@@ -11,8 +11,8 @@ function team(props: ChartProps = {}): Chart {
 function findings(chart: Chart): string[] {
   const validation = RootValidation.of(chart);
   return validation
-    .findings(validation.render())
-    .filter(({ checkId }) => checkId === 'tenant-has-residents')
+    .examine(validation.render())
+    .findings.filter(({ checkId }) => checkId === 'tenant-has-residents')
     .map(({ severity, path, problem, fix }) => `${severity} ${path}: ${problem}; ${fix}`);
 }
 

@@ -56,7 +56,7 @@ test.each<[string, ICapability, string]>([
 test('a container that is not there may be one that the cluster adds', () => {
   const { node } = service(recommend({ withoutContainers: ['prxy'] }));
   const validation = RootValidation.of(node.root);
-  expect(validation.findings(validation.render())).toEqual([
+  expect(validation.examine(validation.render()).findings).toEqual([
     {
       checkId: 'vertical-container-unknown',
       severity: 'warning',

@@ -42,6 +42,11 @@ export function messageOf(action: () => unknown): string {
   return '(nothing was thrown)';
 }
 
+/** The message of what an action throws, without the ids of the checks that end its lines. */
+export function problemOf(action: () => unknown): string {
+  return messageOf(action).replace(/ \[[a-z-]+\]$/gm, '');
+}
+
 /** Where an API asks for an empty map: a policy of all pods, a pause without an end, and what has no settings. */
 const EMPTY_ON_PURPOSE = ['pause', 'podSelector', 'requiredDuringSchedulingIgnoredDuringExecution', 'selfSigned'];
 

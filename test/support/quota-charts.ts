@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { TenantNamespace } from 'cdk8s-aspnetcore';
-import { messageOf } from './manifests';
+import { problemOf } from './manifests';
 
 /** What `said` gives where all is well. */
 export const OK = '(nothing was thrown)';
@@ -29,7 +29,7 @@ export function deploy(chart: Chart, id: string, replicas: number, resources: Js
 /** What a plain cdk8s app says once any of this library's constructs is in it. */
 export function said(chart: Chart): string {
   new TenantNamespace(new Chart(chart.node.root, 'elsewhere'), 'elsewhere');
-  return messageOf(() => Testing.synth(chart));
+  return problemOf(() => Testing.synth(chart));
 }
 
 /** What cdk8s throws for these findings. */

@@ -1,4 +1,4 @@
-import { SynthesizedObject } from 'cdk8s-aspnetcore';
+import { ClusterProfile, SynthesizedObject } from 'cdk8s-aspnetcore';
 import { planQuotas } from '../../src/plan/quota-lines';
 import { formatResource } from '../../src/private/resource-names';
 
@@ -33,6 +33,7 @@ export function anObject(kind: string, name: string, spec?: Json, rest: Json = {
     kind,
     objectName: name,
     namespaceName: 'shop',
+    cluster: ClusterProfile.managed(),
     manifest,
   };
 }

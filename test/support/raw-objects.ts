@@ -42,7 +42,7 @@ export function utilization(name: string, averageUtilization: number): Json {
 export function findingsOf(chart: Chart, checkId: string): string[] {
   const validation = RootValidation.of(chart);
   return validation
-    .findings(validation.render())
-    .filter((finding) => finding.checkId === checkId)
+    .examine(validation.render())
+    .findings.filter((finding) => finding.checkId === checkId)
     .map(({ severity, path, problem, fix }: Finding) => `${severity} ${path}: ${problem}; ${fix}`);
 }

@@ -1,4 +1,4 @@
-import { SynthesizedObject } from 'cdk8s-aspnetcore';
+import { ClusterProfile, SynthesizedObject } from 'cdk8s-aspnetcore';
 
 type Json = Record<string, any>;
 
@@ -35,5 +35,14 @@ export function synthesized(manifest: Json): SynthesizedObject {
   const { apiVersion, kind, metadata } = manifest;
   const path = `shop/${metadata.name}`;
   const { name: objectName, namespace: namespaceName } = metadata;
-  return { path, chartPath: 'shop', apiVersion, kind, objectName, namespaceName, manifest };
+  return {
+    path,
+    chartPath: 'shop',
+    apiVersion,
+    kind,
+    objectName,
+    namespaceName,
+    cluster: ClusterProfile.managed(),
+    manifest,
+  };
 }

@@ -41,7 +41,10 @@ export function bindProgressiveBlueGreen(context: ServiceContext, options: Progr
   intent.routing.addService({ serviceName: previewService, trackName: stable.trackName });
   intent.routing.routeTo([{ trackName: stable.trackName, serviceName, weight: 100 }]);
   addPreviewHost(context, previewService, options.previewHost);
-  RootValidation.of(scope).addFindings(() => slowSwitch(path, settings.strategy.scaleDownDelaySeconds));
+  RootValidation.of(scope).addFindings(() => [
+    ...slowSwitch(path, settings.strategy.scaleDownDelaySeconds),
+    ...tooManyPreviews(context, options.previewReplicas),
+  ]);
 }
 
 function promotionOf(path: string, options: ProgressiveBlueGreenOptions): Record<string, unknown> {
@@ -79,4 +82,13 @@ function slowSwitch(path: string, seconds: unknown): Finding[] {
   const fix = `use Duration.seconds(${SWITCHING_SECONDS}) or more`;
   const finding = { checkId: 'progressive', severity: FindingSeverity.WARNING, path, problem, fix };
   return typeof seconds === 'number' && seconds < SWITCHING_SECONDS ? [finding] : [];
+}
+
+/** The controller takes the pods beyond the replicas away at the moment in which they would begin to serve. */
+function tooManyPreviews({ path, model }: ServiceContext, previewReplicas: number | undefined): Finding[] {
+  const { maxReplicas } = model.tracks[0].scale;
+  const problem = `previewReplicas ${String(previewReplicas)} is above the ${maxReplicas === 1 ? 'one pod' : `${maxReplicas} pods`} that the service has`;
+  const fix = `lower it to ${maxReplicas}, or leave it out`;
+  const finding = { checkId: 'progressive', severity: FindingSeverity.WARNING, path, problem, fix };
+  return previewReplicas !== undefined && maxReplicas > 0 && previewReplicas > maxReplicas ? [finding] : [];
 }

@@ -6,6 +6,7 @@ import { requireInteger, requirePlainObject, show } from '../../private/values';
 import { AnalysisObjects } from './analysis-objects';
 import { needGatewayPlugin } from './argo-rollouts';
 import { commonSettings, requireFlag } from './common-settings';
+import { realShares } from './real-shares';
 import { ResolvedStep } from './resolved-step';
 import { replaceDeployment, rollOut } from './rollout-object';
 import { ProgressiveOptions } from './rollout-options';
@@ -55,7 +56,7 @@ export function bindProgressive(context: ServiceContext, options: ProgressiveOpt
     ...SPLITTING.filter((name) => options[name] !== undefined),
     ...(dynamicStableScale === true ? ['dynamicStableScale'] : []),
   ]);
-  RootValidation.of(scope).addFindings(() => ascending(path, steps));
+  RootValidation.of(scope).addFindings(() => [...ascending(path, steps), ...realShares(context, steps)]);
 }
 
 /** Neither the router nor the scale is known yet. */
@@ -76,11 +77,26 @@ function stepsOf(path: string, steps: RolloutStep[], objects: AnalysisObjects): 
   if (!Array.isArray(steps) || steps.length === 0) {
     fail('delivery-invalid', path, `steps is ${show(steps)}`, like);
   }
-  return steps.map((step, index) => {
+  const resolved = steps.map((step, index) => {
     if (!(step instanceof RolloutStep)) {
       fail('delivery-invalid', path, `steps[${index}] is ${show(step)}, which is no RolloutStep`, like);
     }
     return step._resolve(path, `steps[${index}]`, objects);
+  });
+  requireBegun(path, resolved);
+  return resolved;
+}
+
+function requireBegun(path: string, steps: ResolvedStep[]): void {
+  const begun = new Set<string>();
+  steps.forEach(({ routeName, isEnd }, index) => {
+    if (routeName !== undefined && isEnd === true && !begun.delete(routeName)) {
+      const problem = `steps[${index}] ends the header route ${show(routeName)}, which no step before it begins`;
+      fail('delivery-invalid', path, problem, 'begin it by RolloutStep.headerRoute, or leave the step out');
+    }
+    if (routeName !== undefined && isEnd !== true) {
+      begun.add(routeName);
+    }
   });
 }
 

@@ -18,4 +18,6 @@ export interface ResolvedStep {
   readonly need?: StepNeed;
   /** The route that the controller adds and takes away. */
   readonly routeName?: string;
+  /** Whether it ends that route. */
+  readonly isEnd?: boolean;
 }

@@ -112,7 +112,7 @@ export interface ProgressiveBlueGreenOptions extends RolloutOptions {
   readonly postPromotionAnalysis?: Analysis[];
 
   /**
-   * How many pods the new version has until it is promoted, 1 or more.
+   * How many pods the new version has until it is promoted: 1 or more, at most those of the service.
    * @default - all
    */
   readonly previewReplicas?: number;

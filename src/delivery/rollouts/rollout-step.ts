@@ -90,11 +90,15 @@ export class RolloutStep {
   }
 
   /**
-   * Ends a route by header before the release does.
+   * Ends a route by header before the release does; a step before it has begun it.
    * @param name the name of the route
    */
   public static endHeaderRoute(name: string): RolloutStep {
-    return new RolloutStep((path, what) => headerStep(path, what, name, {}));
+    return new RolloutStep((path, what) => ({
+      ...headerStep(path, what, name, {}),
+      title: 'endHeaderRoute',
+      isEnd: true,
+    }));
   }
 
   private readonly resolve: Resolve;

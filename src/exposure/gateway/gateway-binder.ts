@@ -1,3 +1,4 @@
+import { declareExternal } from '../../core/declare-external';
 import { Prerequisites } from '../../core/prerequisites';
 import { ServiceContext } from '../../core/service-context';
 import { NAMESPACE_NAME_LABEL } from '../../core/service-labels';
@@ -98,6 +99,8 @@ function needAdmission({ scope, path, cluster, namespaceName }: ServiceContext, 
   const whose =
     namespaceName === undefined ? 'the namespace of the route' : `${NAMESPACE_NAME_LABEL}: ${namespaceName}`;
   const where = home === undefined ? '' : ` -n ${home}`;
+  const apiVersion = 'gateway.networking.k8s.io/v1';
+  declareExternal(scope, { apiVersion, kind: 'Gateway', name: gatewayName, namespaceName: home });
   Prerequisites.of(scope).add({
     name: `Gateway ${home === undefined ? '' : `${home}/`}${gatewayName}`,
     install: `${listeners} must admit routes from ${whose} (allowedRoutes.namespaces); check by: ${cluster.kubectl} get gateway ${gatewayName}${where} -o yaml`,

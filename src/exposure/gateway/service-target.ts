@@ -1,3 +1,4 @@
+import { declareExternal } from '../../core/declare-external';
 import { PortModel } from '../../core/model';
 import { PeerModel } from '../../core/peer';
 import { ServiceContext } from '../../core/service-context';
@@ -49,7 +50,7 @@ export function ownPort({ path, serviceName, intent }: ServiceContext, portName?
 
 /** Another service as a route names it; it lets the Gateway in. */
 export function targetOf(
-  { path, namespaceName }: ServiceContext,
+  { path, scope, namespaceName }: ServiceContext,
   service: IConnectable,
   portName: string | undefined,
   clients: PeerModel[],
@@ -60,6 +61,11 @@ export function targetOf(
     fail('route-invalid', path, `the namespace of "${endpoint.serviceName}" is not known`, 'name both namespaces');
   }
   clients.forEach((client) => service.acceptClient({ ...client, ports: [{ containerPort }] }));
+  if (service === endpoint) {
+    // No service of this app's, but what somebody has said of one.
+    const { serviceName: name, namespaceName: home } = endpoint;
+    declareExternal(scope, { apiVersion: 'v1', kind: 'Service', name, namespaceName: home });
+  }
   return { serviceName: endpoint.serviceName, namespaceName: endpoint.namespaceName, port: servicePort };
 }
 

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterProfile } from '../../cluster/cluster-profile';
+import { declareExternal } from '../../core/declare-external';
 import { Prerequisites } from '../../core/prerequisites';
 import { fail } from '../../private/errors';
 
@@ -38,6 +39,7 @@ export function requireCertManager(scope: Construct, plural: string): void {
 export function needSecret(scope: Construct, name: string, namespaceName: string | undefined, create: string): void {
   const { kubectl } = ClusterProfile.of(scope);
   const where = namespaceName === undefined ? '' : ` -n ${namespaceName}`;
+  declareExternal(scope, { apiVersion: 'v1', kind: 'Secret', name, namespaceName });
   Prerequisites.of(scope).add({
     name: `Secret ${namespaceName === undefined ? '' : `${namespaceName}/`}${name}`,
     install: `${kubectl} create secret ${create}${where}`,

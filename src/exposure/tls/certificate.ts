@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ClusterProfile } from '../../cluster/cluster-profile';
+import { declareExternal } from '../../core/declare-external';
 import { ManagedObject } from '../../core/managed-object';
 import { Prerequisites } from '../../core/prerequisites';
 import { ServiceContext } from '../../core/service-context';
@@ -129,8 +130,10 @@ function needIssuer(owner: CertificateOwner, issuer: Issuer): void {
   const { issuerName, issuerKind, issuerGroup } = issuer.reference;
   const { kubectl } = ClusterProfile.of(owner.scope);
   const type = `${issuerKind.toLowerCase()}.${issuerGroup ?? 'cert-manager.io'}`;
-  const where =
-    issuerKind.startsWith('Cluster') || owner.namespaceName === undefined ? '' : ` -n ${owner.namespaceName}`;
+  const namespaceName = issuerKind.startsWith('Cluster') ? undefined : owner.namespaceName;
+  const where = namespaceName === undefined ? '' : ` -n ${namespaceName}`;
+  const apiVersion = `${issuerGroup ?? 'cert-manager.io'}/v1`;
+  declareExternal(owner.scope, { apiVersion, kind: issuerKind, name: issuerName, namespaceName });
   Prerequisites.of(owner.scope).add({
     name: `${issuerKind} ${issuerName}`,
     install: `check by: ${kubectl} get ${type} ${issuerName}${where}`,

@@ -1,3 +1,4 @@
+import { declareExternal } from '../../core/declare-external';
 import { ManagedObject } from '../../core/managed-object';
 import { Prerequisites } from '../../core/prerequisites';
 import { ServiceContext } from '../../core/service-context';
@@ -77,6 +78,7 @@ export class AuthenticationObjects {
   private needSecret(name: string, { secretTargetRef }: AuthenticationSpec): void {
     const { path, cluster, namespaceName } = this.context;
     const keys = secretTargetRef.filter((target) => target.name === name).map(({ key }) => `--from-literal=${key}=…`);
+    declareExternal(this.context.scope, { apiVersion: 'v1', kind: 'Secret', name, namespaceName });
     Prerequisites.of(this.context.scope).add({
       name: `Secret ${namespaceName === undefined ? '' : `${namespaceName}/`}${name}`,
       install: `${cluster.kubectl} create secret generic ${name} ${[...new Set(keys)].join(' ')}${this.inNamespace}`,

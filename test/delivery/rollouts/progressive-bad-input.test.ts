@@ -70,6 +70,24 @@ test.each<[string, Partial<ProgressiveOptions>, string]>([
     'the step headerRoute needs routes by header, which nothing here has; use Exposure.gateway, or leave the step out',
   ],
   [
+    'the end of a route that never began',
+    { steps: [RolloutStep.weight(10), RolloutStep.endHeaderRoute('a')] },
+    'steps[1] ends the header route "a", which no step before it begins; ' +
+      'begin it by RolloutStep.headerRoute, or leave the step out',
+  ],
+  [
+    'the end of a route that has ended',
+    {
+      steps: [
+        RolloutStep.headerRoute('a', CanaryHeader.exact('x-canary', 'always')),
+        RolloutStep.endHeaderRoute('a'),
+        RolloutStep.endHeaderRoute('a'),
+      ],
+    },
+    'steps[2] ends the header route "a", which no step before it begins; ' +
+      'begin it by RolloutStep.headerRoute, or leave the step out',
+  ],
+  [
     'no header',
     step(RolloutStep.headerRoute('a')),
     'steps[0] has no header; use one like CanaryHeader.exact("x-canary", "always")',

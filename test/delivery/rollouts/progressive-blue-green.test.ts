@@ -122,3 +122,25 @@ test.each<[string, ProgressiveBlueGreenOptions, string]>([
 ])('%s: refused', (_name, options, message) => {
   expect(refusal(() => Delivery.progressiveBlueGreen(options))).toBe(`shop/web: ${message}`);
 });
+
+test.each<[number, number, string[]]>([
+  [3, 3, []],
+  [
+    3,
+    4,
+    [
+      'progressive shop/web: previewReplicas 4 is above the 3 pods that the service has; lower it to 3, or leave it out',
+    ],
+  ],
+  [
+    1,
+    2,
+    [
+      'progressive shop/web: previewReplicas 2 is above the one pod that the service has; lower it to 1, or leave it out',
+    ],
+  ],
+  [0, 1, []],
+])('of %d pods, %d previews', (pods, previewReplicas, warnings) => {
+  const delivery = Delivery.progressiveBlueGreen({ previewReplicas });
+  expect(warningsOf({ delivery, scaling: Scaling.replicas(pods) })).toEqual(warnings);
+});

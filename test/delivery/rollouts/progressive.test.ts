@@ -4,7 +4,10 @@ import { Prerequisites } from '../../../src/core/prerequisites';
 import { Delivery } from '../../../src/delivery/delivery';
 import { RolloutAntiAffinity } from '../../../src/delivery/rollouts/rollout-anti-affinity';
 import { RolloutMigration } from '../../../src/delivery/rollouts/rollout-migration';
+import { ProgressiveOptions } from '../../../src/delivery/rollouts/rollout-options';
 import { RolloutStep } from '../../../src/delivery/rollouts/rollout-step';
+import { Exposure } from '../../../src/exposure/exposure';
+import { GatewayReference } from '../../../src/exposure/gateway/gateway-reference';
 import { Scaling } from '../../../src/scaling/scaling';
 import { messageOf } from '../../support/manifests';
 import { objectsOf, warningsOf } from '../../support/released-service';
@@ -142,8 +145,31 @@ describe('a service that runs by its Deployment', () => {
 
 test('weights that do not ascend are said to', () => {
   const steps = [20, 20, 50, 40].map((weight) => RolloutStep.weight(weight));
-  expect(warningsOf({ delivery: progressive({ steps }) })).toEqual([
+  expect(warningsOf({ delivery: progressive({ steps }), scaling: Scaling.replicas(10) })).toEqual([
     'progressive shop/web: steps[1] has the weight 20, not above the 20 of steps[0]; let the weights ascend',
     'progressive shop/web: steps[3] has the weight 40, not above the 50 of steps[2]; let the weights ascend',
   ]);
+});
+
+test.each<[number, number[], ProgressiveOptions['maxSurge'], string | undefined]>([
+  [4, [25, 50, 75], undefined, undefined],
+  [4, [0, 100], undefined, undefined],
+  [4, [20], undefined, undefined],
+  [4, [20], PodCount.of(0), 'steps[0] asks for 20% of the requests, and 4 pods come to about 25%'],
+  [3, [33, 100], undefined, 'steps[0] asks for 33% of the requests, and 3 pods come to about 33.3%'],
+  [10, [10, 5], undefined, 'steps[1] asks for 5% of the requests, and 10 pods come to about 9.1%'],
+  [1, [10], undefined, 'steps[0] asks for 10% of the requests, and one pod comes to about 50%'],
+])('what the weights come to where %d pods share the requests: %j', (pods, weights, maxSurge, problem) => {
+  const steps = weights.map((weight) => RolloutStep.weight(weight));
+  const maxUnavailable = PodCount.of(1);
+  const delivery = progressive({ steps, maxSurge, maxUnavailable });
+  const fix = 'use Exposure.gateway or Exposure.ingress for an exact share, or another number of pods';
+  const said = warningsOf({ delivery, scaling: Scaling.replicas(pods) }).filter((line) => line.includes('asks for'));
+  expect(said).toEqual(problem === undefined ? [] : [`progressive shop/web: ${problem}; ${fix}`]);
+});
+
+test('a router splits the requests whatever the pods, and an autoscaler changes their number', () => {
+  expect(warningsOf({ delivery: progressive(), scaling: Scaling.automatic({ min: 2, max: 6 }) })).toEqual([]);
+  const exposure = Exposure.gateway({ gateway: GatewayReference.of({ name: 'public' }), hosts: ['shop.example.com'] });
+  expect(warningsOf({ delivery: progressive(), exposure }).filter((line) => line.includes('asks for'))).toEqual([]);
 });

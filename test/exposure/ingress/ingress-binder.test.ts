@@ -11,10 +11,19 @@ const REDIRECT = 'nginx.ingress.kubernetes.io/ssl-redirect';
 
 /** The warnings of the tree that a service is in, as synth prints them. */
 function warningsOf(bare: BareService): string[] {
-  const object = { path: '', chartPath: '', apiVersion: 'v1', kind: 'ConfigMap', objectName: 'x', manifest: {} };
+  const cluster = ClusterProfile.managed();
+  const object = {
+    path: '',
+    chartPath: '',
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    objectName: 'x',
+    cluster,
+    manifest: {},
+  };
   return RootValidation.of(bare)
-    .findings([object])
-    .map(({ path, problem, fix }) => `${path}: ${problem}; ${fix}`);
+    .examine([object])
+    .findings.map(({ path, problem, fix }) => `${path}: ${problem}; ${fix}`);
 }
 
 test('hosts alone give a Service and an Ingress of the cluster’s class', () => {

@@ -15,7 +15,7 @@ function service(props: Partial<WebServiceProps> = {}, chart = shop(), min = 1):
 function findings(chart: Chart): Finding[] {
   const validation = RootValidation.of(chart);
   const ours = ['scaling-setting', 'scaled-to-zero'];
-  return validation.findings(validation.render()).filter((finding) => ours.includes(finding.checkId));
+  return validation.examine(validation.render()).findings.filter((finding) => ours.includes(finding.checkId));
 }
 
 const MISSING = {

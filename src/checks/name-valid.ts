@@ -1,0 +1,147 @@
+import { Finding, FindingSeverity } from '../core/check';
+import { groupOf } from '../core/external-model';
+import { SynthesizedObject } from '../core/synthesized-object';
+import { BUILT_IN_GROUPS } from '../plan/api-history';
+import {
+  annotationKey,
+  dnsLabel,
+  dnsSubdomain,
+  labelKey,
+  labelValue,
+  NameRule,
+  pathSegment,
+  serviceLabel,
+  shorter,
+} from '../plan/name-rules';
+import { containersOf, objectsIn, podTemplate } from '../plan/pod-template';
+import { finding, Rule } from './rule';
+
+type Json = Record<string, any>;
+
+const ANY: NameRule = () => undefined;
+
+/** What the API server and controllers ask of names, by group and kind; all others are DNS names. */
+const RULES: ReadonlyMap<string, NameRule> = new Map([
+  [' Namespace', dnsLabel],
+  // The hash of a revision has up to ten characters.
+  ['apps StatefulSet', shorter(dnsLabel, 52, 'a label of its pods appends a hash, which makes more than 63')],
+  ['apps Deployment', shorter(dnsSubdomain, 242, 'its ReplicaSets append a hash, which makes more than 253')],
+  ['batch CronJob', shorter(dnsSubdomain, 52, 'its Jobs append a time, which makes more than 63')],
+  ['rbac.authorization.k8s.io Role', pathSegment],
+  ['rbac.authorization.k8s.io RoleBinding', pathSegment],
+  ['rbac.authorization.k8s.io ClusterRole', pathSegment],
+  ['rbac.authorization.k8s.io ClusterRoleBinding', pathSegment],
+  ['certificates.k8s.io ClusterTrustBundle', ANY],
+  ['networking.k8s.io IPAddress', ANY],
+]);
+
+/** The first version whose Services' names may start with a digit: RelaxedServiceNameValidation. */
+const RELAXED_SERVICES = 36;
+
+/** A Job's pods have its name as a label, and those of an indexed one have it in their host names. */
+function jobRule({ spec }: Json): NameRule {
+  const last = Number(spec?.completions ?? 0) - 1;
+  if (spec?.completionMode === 'Indexed' && last >= 0) {
+    const suffix = `-${last}`;
+    return shorter(dnsLabel, 63 - suffix.length, `host names of its pods append ${suffix}, which makes more than 63`);
+  }
+  return spec?.manualSelector === true ? dnsSubdomain : shorter(dnsSubdomain, 63, 'its pods have it as a label');
+}
+
+function ruleOf({ apiVersion, kind, cluster, manifest }: SynthesizedObject): NameRule {
+  const key = `${groupOf(apiVersion)} ${kind}`;
+  if (key === ' Service') {
+    return cluster.kubernetesVersion.isAtLeast(RELAXED_SERVICES) ? dnsLabel : serviceLabel;
+  }
+  return key === 'batch Job' ? jobRule(manifest as Json) : (RULES.get(key) ?? dnsSubdomain);
+}
+
+/** Where nobody has said the version, the cluster may take it; and names of an aggregated API are its own affair. */
+function milder({ apiVersion, kind, cluster, objectName }: SynthesizedObject): FindingSeverity | undefined {
+  const mayBeTaken = kind === 'Service' && !cluster._isVersionKnown && dnsLabel(objectName) === undefined;
+  return mayBeTaken || !BUILT_IN_GROUPS.has(groupOf(apiVersion)) ? FindingSeverity.WARNING : undefined;
+}
+
+/** Something that has a name, what the name must be, and what to call it. */
+type Named = readonly [name: unknown, rule: NameRule, what: string];
+
+function entriesOf(map: unknown): [string, unknown][] {
+  return typeof map === 'object' && map !== null && !Array.isArray(map) ? Object.entries(map) : [];
+}
+
+/** What an object says of itself, and of the pods and Jobs that are made from it. */
+function metadataOf({ manifest, apiVersion, kind }: SynthesizedObject): Json[] {
+  const { metadata, spec } = manifest as Json;
+  const makes = BUILT_IN_GROUPS.has(groupOf(apiVersion)) || kind === 'Rollout';
+  const templates = makes ? [spec?.template, spec?.jobTemplate, spec?.jobTemplate?.spec?.template] : [];
+  return objectsIn([metadata, ...objectsIn(templates).map((template) => template.metadata as unknown)]);
+}
+
+function partsOf(object: SynthesizedObject): Named[] {
+  const metadata = metadataOf(object);
+  const labels = metadata.flatMap((meta) => entriesOf(meta.labels));
+  const annotations = metadata.flatMap((meta) => entriesOf(meta.annotations));
+  const template = podTemplate(object);
+  const containers = template === undefined ? [] : containersOf(template);
+  const volumes = objectsIn(template?.spec.volumes);
+  return [
+    ...labels.map(([key]): Named => [key, labelKey, 'label key']),
+    ...labels.map(([key, value]): Named => [value, labelValue, `value of the label ${key}`]),
+    ...annotations.map(([key]): Named => [key, annotationKey, 'annotation key']),
+    ...containers.map(({ name }): Named => [name, dnsLabel, 'container name']),
+    ...volumes.map(({ name }): Named => [name, dnsLabel, 'volume name']),
+  ];
+}
+
+/** A long name is told from its beginning. */
+function shown(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 77)}…` : name;
+}
+
+/**
+ * Names, labels and annotations are ones that the API server takes, and names leave room for what controllers append.
+ * Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/, and the API server's validation.
+ */
+export class NameValid implements Rule {
+  public readonly checkId = 'name-valid';
+  public readonly severity = FindingSeverity.ERROR;
+  public readonly meaning =
+    'Names, labels and keys of annotations are ones that the API server takes for the kind, and names leave room for what controllers append.';
+  public readonly reason = 'The API server refuses the object, or the pods that a controller makes from it.';
+
+  public check(objects: SynthesizedObject[]): Finding[] {
+    return objects
+      .filter(({ apiVersion }) => typeof apiVersion === 'string')
+      .flatMap((object) => [...this.checkName(object), ...this.checkParts(object)]);
+  }
+
+  private checkName(object: SynthesizedObject): Finding[] {
+    const { apiVersion, kind, objectName } = object;
+    const isOpen = groupOf(apiVersion).endsWith('openshift.io') || typeof objectName !== 'string';
+    const wrong = isOpen ? undefined : ruleOf(object)(objectName);
+    return wrong === undefined
+      ? []
+      : [
+          finding(
+            this,
+            object,
+            `the name of the ${kind} "${shown(objectName)}" ${wrong.problem}`,
+            wrong.fix,
+            milder(object),
+          ),
+        ];
+  }
+
+  /** Labels stand on an object and on its pods alike: what is wrong is told once. */
+  private checkParts(object: SynthesizedObject): Finding[] {
+    const found = new Map<string, Finding>();
+    for (const [name, rule, what] of partsOf(object)) {
+      const wrong = typeof name === 'string' ? rule(name) : undefined;
+      if (wrong !== undefined) {
+        const problem = `the ${what} "${shown(String(name))}" of the ${object.kind} "${shown(object.objectName)}" ${wrong.problem}`;
+        found.set(problem, finding(this, object, problem, wrong.fix));
+      }
+    }
+    return [...found.values()];
+  }
+}

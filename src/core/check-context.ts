@@ -1,0 +1,76 @@
+import { ExternalModel } from './external-model';
+
+type Labels = Record<string, string>;
+
+/** What a capability has found by itself. */
+interface ToldFinding {
+  readonly checkId: string;
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** What checks know besides the objects of the app. */
+export class CheckContext {
+  /** Where nobody has said anything about what exists outside the app. */
+  public static empty(): CheckContext {
+    return new CheckContext([], []);
+  }
+
+  /**
+   * @param externals what somebody else creates
+   * @param findings what capabilities have found by themselves
+   * @internal
+   */
+  public static _of(externals: ExternalModel[], findings: ToldFinding[] = []): CheckContext {
+    return new CheckContext(externals, findings);
+  }
+
+  private readonly names: Set<string>;
+  private readonly pods: ExternalModel[];
+  private readonly findings: ToldFinding[];
+
+  private constructor(externals: ExternalModel[], findings: ToldFinding[]) {
+    this.findings = findings;
+    this.names = new Set(
+      externals.flatMap(({ name, namespaceName, ...kind }) =>
+        name === undefined ? [] : [keyOf(kind, name, namespaceName), keyOf(kind, name, ANYWHERE)],
+      ),
+    );
+    this.pods = externals.filter(({ labels }) => labels !== undefined);
+  }
+
+  /**
+   * Whether somebody has said that an object exists.
+   * @param namespaceName the namespace that it is looked for in; of what has none, undefined
+   */
+  public isExternal(apiGroup: string, kind: string, name: string, namespaceName?: string): boolean {
+    const group = { apiGroup, kind };
+    return namespaceName === undefined
+      ? this.names.has(keyOf(group, name, ANYWHERE))
+      : this.names.has(keyOf(group, name, namespaceName)) || this.names.has(keyOf(group, name, undefined));
+  }
+
+  /** The labels of pods of a namespace that somebody else starts. */
+  public externalPods(namespaceName?: string): Labels[] {
+    return this.pods
+      .filter((pods) => pods.namespaceName === undefined || pods.namespaceName === namespaceName)
+      .map(({ labels }) => labels!);
+  }
+
+  /**
+   * What a capability has found by itself about something that an object is part of: a check need not say it again.
+   * @internal
+   */
+  public _foundAbove(checkId: string, path: string): ToldFinding[] {
+    return this.findings.filter((found) => found.checkId === checkId && path.startsWith(`${found.path}/`));
+  }
+}
+
+/** No namespace is called that. */
+const ANYWHERE = '*';
+
+type Kind = Pick<ExternalModel, 'apiGroup' | 'kind'>;
+
+function keyOf({ apiGroup, kind }: Kind, name: string, namespaceName: string | undefined): string {
+  return [apiGroup, kind, namespaceName ?? '', name].join(' ');
+}

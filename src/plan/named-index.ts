@@ -1,0 +1,40 @@
+import { Reference } from './app-index';
+
+type ByNamespace<T> = Map<string | undefined, T[]>;
+
+/**
+ * Things by the references that mean them. What names no namespace lands in the one that it is applied to, which nobody
+ * knows here: it may be any.
+ */
+export class NamedIndex<T> {
+  private readonly byName = new Map<string, ByNamespace<T>>();
+
+  /** Adds a thing. */
+  public add(reference: Reference, item: T): void {
+    const key = keyOf(reference);
+    const namespaces: ByNamespace<T> = this.byName.get(key) ?? new Map();
+    this.byName.set(key, namespaces);
+    const known = namespaces.get(reference.namespaceName);
+    if (known === undefined) {
+      namespaces.set(reference.namespaceName, [item]);
+    } else {
+      known.push(item);
+    }
+  }
+
+  /** What a reference may mean, that of its very namespace first. */
+  public find(reference: Reference): T[] {
+    const namespaces = this.byName.get(keyOf(reference));
+    if (namespaces === undefined) {
+      return [];
+    }
+    const { namespaceName } = reference;
+    return namespaceName === undefined
+      ? [...namespaces.values()].flat()
+      : [...(namespaces.get(namespaceName) ?? []), ...(namespaces.get(undefined) ?? [])];
+  }
+}
+
+function keyOf({ group, kind, name }: Reference): string {
+  return [group, kind, name].join(' ');
+}
