@@ -12,6 +12,9 @@ import { finding, Rule } from './rule';
 
 type Json = Record<string, any>;
 
+/** The ports of HTTP, and those that .NET's templates and images have listened on. */
+const EASILY_WRITTEN = [80, 443, 5000, 5001, 8080, 8081, 8443];
+
 /** A port of a Service with the pods that it may send to. */
 interface Target {
   readonly service: SynthesizedObject;
@@ -21,7 +24,8 @@ interface Target {
 
 /**
  * A Service sends to a port that its pods have. A container may open more ports than it lists, so a number is looked at
- * only where every container of the pods lists some.
+ * only where every container of the pods lists some, and where it is one that is easily written by mistake: nobody
+ * writes 9666 unless something listens there.
  * Source: FindPort in kubernetes/pkg/api/v1/pod/util.go
  */
 export class PortTarget implements Rule {
@@ -68,7 +72,8 @@ export class PortTarget implements Rule {
 
   private ofNumber({ service, port, pods }: Target): Finding[] {
     const number = Number(port.targetPort) || (port.port as number);
-    if (pods.some(({ template }) => mayOpen(template, number))) {
+    const isDeliberate = port.targetPort !== undefined && !EASILY_WRITTEN.includes(number);
+    if (isDeliberate || pods.some(({ template }) => mayOpen(template, number))) {
       return [];
     }
     const numbers = [...new Set(pods.flatMap(({ template }) => portNumbers(template)))].map(String);

@@ -50,10 +50,10 @@ export class CheckContext {
       : this.names.has(keyOf(group, name, namespaceName)) || this.names.has(keyOf(group, name, undefined));
   }
 
-  /** The labels of pods of a namespace that somebody else starts. */
+  /** The labels of pods that somebody else starts, of a namespace; of all where that is not known. */
   public externalPods(namespaceName?: string): Labels[] {
     return this.pods
-      .filter((pods) => pods.namespaceName === undefined || pods.namespaceName === namespaceName)
+      .filter((pods) => [pods.namespaceName, namespaceName].includes(undefined) || pods.namespaceName === namespaceName)
       .map(({ labels }) => labels!);
   }
 

@@ -48,6 +48,11 @@ function labelsBelow(value: unknown, depth = 0): Json[] {
   });
 }
 
+/** What the steps of an Argo Rollout start for a while. */
+function experimentsOf({ kind, manifest }: SynthesizedObject): unknown {
+  return kind === 'Rollout' ? manifest.spec?.strategy : undefined;
+}
+
 const operated = oncePerList((objects: SynthesizedObject[]): Operated => {
   const names = new Set<string>();
   const index = new LabelIndex<Json>();
@@ -58,7 +63,8 @@ const operated = oncePerList((objects: SynthesizedObject[]): Operated => {
     if (isOf) {
       names.add(objectName);
     }
-    const labelled = isOf ? labelsBelow(manifest) : isOld ? labelsBelow(manifest.spec.template) : [];
+    const started = isOf ? manifest : isOld ? manifest.spec.template : experimentsOf(object);
+    const labelled = labelsBelow(started);
     labelled.forEach((labels) => index.add(labels, labels));
   }
   return { names, labels: index };
