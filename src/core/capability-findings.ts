@@ -28,6 +28,14 @@ export const CAPABILITY_FINDINGS: Record<string, FindingDescription> = {
     meaning: 'Plain HTTP is redirected where there is TLS.',
     reason: 'Some controllers need a class or middleware of their own for it.',
   },
+  'metrics-annotations': {
+    meaning: 'What is said of scraping can be said by annotations, where there is no Prometheus Operator.',
+    reason: 'Interval, timeout and labels are not among them, and are left to the configuration of Prometheus.',
+  },
+  'metrics-target': {
+    meaning: 'What Prometheus is to scrape is there.',
+    reason: 'Without the dotnet-monitor sidecar nobody answers on its port.',
+  },
   'plain-secret': {
     meaning: 'No secret stands in the YAML.',
     reason: 'Whoever reads the repository or the object reads the secret.',
@@ -59,6 +67,10 @@ export const CAPABILITY_FINDINGS: Record<string, FindingDescription> = {
   'tenant-has-residents': {
     meaning: 'A TenantNamespace is that of its chart.',
     reason: 'What else the chart holds lives elsewhere, without its quota and limits.',
+  },
+  telemetry: {
+    meaning: 'Telemetry has somewhere to go, and auto-instrumentation the diagnostics that it needs.',
+    reason: 'It would go to the pod itself, which nobody sees but by errors in its log.',
   },
   'vertical-container-unknown': {
     meaning: 'Recommendations name containers that the pods have.',

@@ -113,7 +113,7 @@ test.each([
 ])('without the profiler of .NET there is less to see: %j', (variables, name) => {
   const autoInstrumentation = AutoInstrumentation.ofOperator();
   const service = told({ autoInstrumentation }, operator(), new UserEnvironment(variables));
-  expect(RootValidation.of(service).findings(SOMETHING)).toEqual(
+  expect(RootValidation.of(service).examine(SOMETHING).findings).toEqual(
     name === undefined
       ? []
       : [
