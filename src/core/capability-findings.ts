@@ -72,6 +72,10 @@ export const CAPABILITY_FINDINGS: Record<string, FindingDescription> = {
     meaning: 'Telemetry has somewhere to go, and auto-instrumentation the diagnostics that it needs.',
     reason: 'It would go to the pod itself, which nobody sees but by errors in its log.',
   },
+  'telemetry-signals': {
+    meaning: 'A collector takes the signals that are sent to it.',
+    reason: 'What it has no pipeline for is refused, and never seen again.',
+  },
   'vertical-container-unknown': {
     meaning: 'Recommendations name containers that the pods have.',
     reason: 'The recommender ignores others without a word.',

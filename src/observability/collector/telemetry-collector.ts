@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { installChecks } from '../../checks';
 import { ClusterProfile } from '../../cluster/cluster-profile';
 import { PeerModel } from '../../core/peer';
+import { declareExternal } from '../../core/declare-external';
 import { Prerequisites } from '../../core/prerequisites';
 import { IConnectable, ServiceEndpoint } from '../../core/service-endpoint';
 import { fail } from '../../private/errors';
@@ -170,11 +171,12 @@ function needNamespace(scope: Construct, { namespaceName, cluster }: CollectorRo
 
 /** Secrets that somebody else creates. */
 function needSecrets(scope: Construct, { namespaceName, variables, files, cluster }: CollectorRole): void {
-  new Set([...variables, ...files].map(({ secretName }) => secretName)).forEach((secretName) =>
+  for (const name of new Set([...variables, ...files].map(({ secretName }) => secretName))) {
+    declareExternal(scope, { apiVersion: 'v1', kind: 'Secret', name, namespaceName });
     Prerequisites.of(scope).add({
-      name: `Secret ${namespaceName}/${secretName}`,
-      install: `${cluster.kubectl} create secret generic ${secretName} --namespace ${namespaceName} --from-literal=<key>=<value>`,
+      name: `Secret ${namespaceName}/${name}`,
+      install: `${cluster.kubectl} create secret generic ${name} --namespace ${namespaceName} --from-literal=<key>=<value>`,
       neededBy: scope.node.path,
-    }),
-  );
+    });
+  }
 }

@@ -18,19 +18,18 @@ export interface Refused {
 export function refusedFindings(context: ServiceContext, refused: Refused): Finding[] {
   const { path, intent } = context;
   const where = `${show(refused.endpoint)} (from ${refused.origin}) takes none`;
-  const checkId = 'telemetry-signals';
   const byOtlp = intent.measured?.series.podLabel === 'instance';
   const blind = byOtlp && refused.signals.includes(TelemetrySignal.METRICS) && hasPrometheusRule(context, 'slos');
   const asked = refused.asked.filter((signal) => !(blind && signal === TelemetrySignal.METRICS));
   const unmeasured: Finding = {
-    checkId,
+    checkId: 'telemetry-signals',
     severity: FindingSeverity.ERROR,
     path,
     problem: `the slos are of metrics by OTLP, and ${where}`,
     fix: 'give the collector an exporter of metrics, like TelemetryExporter.prometheusRemoteWrite(…), or the service metrics that are scraped',
   };
   const unheard: Finding = {
-    checkId,
+    checkId: 'telemetry-signals',
     severity: FindingSeverity.WARNING,
     path,
     problem: `the telemetry asks for ${asked.join(' and ')}, and ${where}`,

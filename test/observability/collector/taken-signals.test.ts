@@ -21,7 +21,7 @@ function world(signals: TelemetrySignal[], props: object = {}) {
   web.connectTo(otel);
   const findings = () => {
     const validation = RootValidation.of(app);
-    return validation.findings(validation.render()).filter(({ checkId }) => checkId === 'telemetry-signals');
+    return validation.examine(validation.render()).findings.filter(({ checkId }) => checkId === 'telemetry-signals');
   };
   return { app, web, findings };
 }
