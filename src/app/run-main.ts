@@ -26,29 +26,36 @@ export interface RunOptions {
 export function runMain(build: () => RunnableApp, { plan, findings }: RunOptions): void {
   const paint = paintFor(Boolean(process.stderr.isTTY), process.env.NO_COLOR);
   let app: RunnableApp | undefined;
-  try {
-    app = build();
-    if (plan) {
-      console.log(`${QuotaPlan.of(app).toTable()}\n`);
-    }
-    synth(app, findings);
-    const said = [...findingsText(app.findings, paint), ...suppressedText(app.suppressedFindings, paint)];
-    said.forEach((line) => console.error(line));
-    console.log(app.summary());
-  } catch (error) {
-    console.error(failureText(error, app, paint));
-    process.exitCode = 1;
+  attempt(
+    () => {
+      app = build();
+      if (plan) {
+        console.log(`${QuotaPlan.of(app).toTable()}\n`);
+      }
+      app.synth();
+      const said = [...findingsText(app.findings, paint), ...suppressedText(app.suppressedFindings, paint)];
+      said.forEach((line) => console.error(line));
+      console.log(app.summary());
+    },
+    (error) => failureText(error, app, paint),
+  );
+  if (findings !== undefined && app !== undefined) {
+    const { findings: found, suppressedFindings: suppressed } = app;
+    const report = { findings: found, suppressed, fileOf: (path: string) => app!._fileOf(path) };
+    attempt(
+      () => writeFindings(findings, report),
+      (error) => failureText(error, undefined, paint),
+    );
   }
 }
 
-function synth(app: RunnableApp, file: string | undefined): void {
+/** Does something; when it fails, says so and makes the program end with 1. */
+function attempt(action: () => void, explain: (error: unknown) => string): void {
   try {
-    app.synth();
-  } finally {
-    if (file !== undefined) {
-      const report = { findings: app.findings, suppressed: app.suppressedFindings };
-      writeFindings(file, { ...report, fileOf: (path) => app._fileOf(path) });
-    }
+    action();
+  } catch (error) {
+    console.error(explain(error));
+    process.exitCode = 1;
   }
 }
 
