@@ -3,5 +3,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/build/'],
   moduleNameMapper: { '^cdk8s-aspnetcore$': '<rootDir>/src/index.ts' },
+  globalSetup: '<rootDir>/test/support/temporary-folder.mjs',
+  globalTeardown: '<rootDir>/test/support/temporary-folder-end.mjs',
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
 };
