@@ -3,8 +3,11 @@ const WIDTH = 110;
 
 /** JSON of which whatever fits on a line is on one: shorter and easier to read than with a line for each value. */
 export function readableJson(value: unknown, indent = ''): string {
-  const line = oneLine(value);
-  if (typeof value !== 'object' || value === null || indent.length + line.length <= WIDTH) {
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value);
+  }
+  const line = oneLine(value, WIDTH - indent.length);
+  if (line !== undefined) {
     return line;
   }
   const deeper = `${indent}  `;
@@ -15,13 +18,23 @@ export function readableJson(value: unknown, indent = ''): string {
   return `${open}\n${inside.join(',\n')}\n${indent}${close}`;
 }
 
-function oneLine(value: unknown): string {
+/** A value on one line; undefined, and nothing more is looked at, once there is no room for it. */
+function oneLine(value: unknown, room: number): string | undefined {
   if (typeof value !== 'object' || value === null) {
-    return JSON.stringify(value);
+    const text = JSON.stringify(value);
+    return text.length <= room ? text : undefined;
   }
-  if (Array.isArray(value)) {
-    return `[${value.map(oneLine).join(', ')}]`;
+  const isList = Array.isArray(value);
+  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }'];
+  let line = '';
+  for (const [key, item] of Object.entries(value)) {
+    const before = `${line === '' ? open : `${line}, `}${isList ? '' : `${JSON.stringify(key)}: `}`;
+    const text = oneLine(item, room - before.length - close.length);
+    if (text === undefined) {
+      return undefined;
+    }
+    line = `${before}${text}`;
   }
-  const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${oneLine(item)}`);
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+  line = line === '' ? `${open}${close}`.replaceAll(' ', '') : `${line}${close}`;
+  return line.length <= room ? line : undefined;
 }
