@@ -19,6 +19,7 @@ export class DashboardTexts {
   private readonly plan: DashboardPlan;
   private readonly slos: SloModel[];
   private readonly parts: Parts;
+  private readonly produced = new Map<number, string>();
 
   public constructor(context: ServiceContext, plan: DashboardPlan, slos: SloModel[]) {
     this.context = context;
@@ -27,7 +28,7 @@ export class DashboardTexts {
     const { intent } = context;
     // How many objects there are has to be known now, what is in them is only known at synth.
     const tracks = intent.tracks.map((track) => ({ ...track, scale: intent.scaleOf(track) }));
-    const fits = (rows: Row[]) => bytesApplied(this.written(tracks, rows, 0, PLANNED_BYTES)) <= PLANNED_BYTES;
+    const fits = (rows: Row[]) => bytesApplied(compact(this.jsonOf(tracks, rows, 0))) <= PLANNED_BYTES;
     this.parts = partsOf(this.rows(tracks), fits);
   }
 
@@ -36,11 +37,17 @@ export class DashboardTexts {
     return this.parts.length;
   }
 
-  /** One of them, complete. */
+  /** One of them, complete: worked out once, as the model stays. */
   public produce(index: number): string {
+    const text = this.produced.get(index) ?? this.textOf(index);
+    this.produced.set(index, text);
+    return text;
+  }
+
+  private textOf(index: number): string {
     const { tracks } = this.context.model;
     const rows = divided(this.rows(tracks), this.parts)[index];
-    const text = this.written(tracks, rows, index, MOST_BYTES);
+    const text = written(this.jsonOf(tracks, rows, index));
     const bytes = bytesApplied(text);
     if (bytes > MOST_BYTES) {
       const name = numbered(this.context.serviceName, index, '-');
@@ -63,11 +70,8 @@ export class DashboardTexts {
     ];
   }
 
-  /** Readable where there is room for it. */
-  private written(tracks: ShownTrack[], rows: Row[], index: number, most: number): string {
-    const json = dashboardJson(this.headOf(tracks), rows, index);
-    const readable = `${readableJson(json)}\n`;
-    return bytesApplied(readable) <= most ? readable : JSON.stringify(json);
+  private jsonOf(tracks: ShownTrack[], rows: Row[], index: number): unknown {
+    return dashboardJson(this.headOf(tracks), rows, index);
   }
 
   private headOf(tracks: ShownTrack[]): DashboardHead {
@@ -85,4 +89,14 @@ export class DashboardTexts {
       inNamespace: new Selection(namespaceName).inNamespace,
     };
   }
+}
+
+function compact(json: unknown): string {
+  return JSON.stringify(json);
+}
+
+/** Readable where there is room for it. */
+function written(json: unknown): string {
+  const readable = `${readableJson(json)}\n`;
+  return bytesApplied(readable) <= MOST_BYTES ? readable : compact(json);
 }

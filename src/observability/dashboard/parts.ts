@@ -12,19 +12,31 @@ interface KeyedPanel {
 
 /**
  * Divides panels among as few dashboards as will do, in their order.
- * @param fits whether these rows are not too much for one dashboard
+ * @param fits whether these rows are not too much for one dashboard; fewer of them never are where these are not
  */
 export function partsOf(rows: Row[], fits: (rows: Row[]) => boolean): Parts {
-  const parts: KeyedPanel[][] = [[]];
-  for (const one of keyed(rows)) {
-    const last = parts[parts.length - 1];
-    if (last.length > 0 && !fits(rowsOf([...last, one]))) {
-      parts.push([one]);
-    } else {
-      last.push(one);
-    }
-  }
+  const parts: KeyedPanel[][] = [];
+  let rest = keyed(rows);
+  do {
+    const count = longest(rest, (panels) => fits(rowsOf(panels)));
+    parts.push(rest.slice(0, count));
+    rest = rest.slice(count);
+  } while (rest.length > 0);
   return parts.map((part) => part.map(({ key }) => key));
+}
+
+/** How many of the first panels fit, one at least: as a rule all of them, which is asked first. */
+function longest(panels: KeyedPanel[], fit: (panels: KeyedPanel[]) => boolean): number {
+  let [least, most, next] = [1, panels.length, panels.length];
+  while (least < most) {
+    if (fit(panels.slice(0, next))) {
+      least = next;
+    } else {
+      most = next - 1;
+    }
+    next = Math.ceil((least + most) / 2);
+  }
+  return most;
 }
 
 /** The rows of each dashboard; what no part knows of goes into the last one. */
