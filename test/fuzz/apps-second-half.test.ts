@@ -1,0 +1,4 @@
+import { fuzz } from './apps/shard';
+
+/** Of the halves each has a file of its own, as Jest runs files beside one another. */
+test('any legal app is as it should be, the second half of the runs', () => fuzz(1), 600_000);
