@@ -12,9 +12,9 @@ function mostOf({ scaling }: Scaling): number {
   return scaling.kind === 'replicas' ? scaling.count : scaling.min + scaling.more;
 }
 
-/** A part of them, of which there is always one. */
+/** A part of them, of which there is always one, also for no request at all. */
 const part = (most: number, percent: number): number =>
-  most === 0 || percent === 0 ? 0 : Math.max(1, Math.ceil((most * percent) / 100));
+  most === 0 ? 0 : Math.max(1, Math.ceil((most * percent) / 100));
 
 /** To the nearest, where the number of pods is what splits the requests. */
 const near = (most: number, percent: number): number =>
