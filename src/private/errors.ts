@@ -89,9 +89,15 @@ export class LibraryError extends Error {
   }
 }
 
-/** The design's one form. The root of a construct tree has an empty path: it is called `app`. */
+/** What a terminal takes for a line break, a command or nothing at all: users' texts may have it. */
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g;
+
+/** The design's one form, on one line. The root of a construct tree has an empty path: it is called `app`. */
 export function formatProblem(problem: Problem): string {
-  return `${problem.path || 'app'}: ${problem.problem}; ${problem.fix}`;
+  return `${problem.path || 'app'}: ${problem.problem}; ${problem.fix}`.replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /**

@@ -14,7 +14,8 @@ export function show(value: unknown): string {
     }
     return 'an object';
   }
-  return String(value);
+  // A function would be shown with all of its source.
+  return typeof value === 'function' ? 'a function' : String(value);
 }
 
 /** A whole number within bounds, else an error that names the bounds. */

@@ -61,3 +61,15 @@ test.each<[unknown, string]>([
   expect(readableError(thrown, false)).toBe(expected);
   expect(readableError(thrown, true)).toBe(expected);
 });
+
+test.each([
+  ['a line break', 'a\nb', 'a\\u000ab'],
+  ['a line separator', 'a\u2028b', 'a\\u2028b'],
+  ['the next line of EBCDIC', '\u0085', '\\u0085'],
+  ['an escape', '\u001b[31m', '\\u001b[31m'],
+  ['what turns the direction of writing', '\u202ea', '\\u202ea'],
+])('a problem with %s is said on one line', (_, text, said) => {
+  expect(formatProblem({ path: 'shop/web', problem: `host ${text}`, fix: 'mend it' })).toBe(
+    `shop/web: host ${said}; mend it`,
+  );
+});

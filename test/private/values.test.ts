@@ -1,5 +1,5 @@
 import { runInNewContext } from 'vm';
-import { isPlainObject, requirePlainObject } from '../../src/private/values';
+import { isPlainObject, requirePlainObject, show } from '../../src/private/values';
 import { messageOf } from '../support/manifests';
 
 test.each<[string, unknown]>([
@@ -27,4 +27,14 @@ test.each<[string, unknown, string]>([
   expect(messageOf(() => requirePlainObject('env-invalid', 'shop', 'env', value as object, 'use one'))).toBe(
     `shop: env ${shown} is not a plain object; use one`,
   );
+});
+
+test.each<[string, unknown, string]>([
+  ['a line break', 'a\nb', '"a\\nb"'],
+  ['half a character', '\ud800', '"\\ud800"'],
+  ['an emoji', '😀', '"😀"'],
+  ['a function', () => 'a long\n source', 'a function'],
+  ['a symbol', Symbol('a'), 'Symbol(a)'],
+])('%s is shown on one line', (_, value, shown) => {
+  expect(show(value)).toBe(shown);
 });

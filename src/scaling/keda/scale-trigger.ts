@@ -1,4 +1,5 @@
 import type { ServiceContext } from '../../core/service-context';
+import { requireDnsLabel } from '../../private/names';
 import { isPlainObject, show } from '../../private/values';
 import { Slo } from '../../slo/slo';
 import { cronTrigger } from './cron-trigger';
@@ -131,7 +132,11 @@ export class ScaleTrigger {
 /** Source: https://keda.sh/docs/latest/scalers/cpu/ */
 function resourceTrigger(triggerType: string, values: TriggerValues, options: ResourceTriggerOptions): TriggerPlan {
   const { containerName, targetPercent } = options;
-  const named = containerName === undefined ? undefined : values.text('containerName', containerName, 'name one');
+  const what = `containerName of ${values.who}`;
+  const named =
+    containerName === undefined
+      ? undefined
+      : requireDnsLabel(values.path, what, values.text('containerName', containerName, 'name one'));
   const value = values.whole('targetPercent', targetPercent, 1, 1000);
   const metadata = metadataOf({ containerName: named, value });
   return { triggerType, metricType: 'Utilization', metadata, needsPods: true };

@@ -95,6 +95,11 @@ test.each<[string, ScaleTrigger, string]>([
     'containerName of the memory trigger is empty; name one',
   ],
   [
+    'a container that no pod can have',
+    ScaleTrigger.cpu({ targetPercent: 70, containerName: 'a\nb' }),
+    'containerName of the cpu trigger "a\\nb" is not valid; use 1 to 63 lower-case letters, digits and "-" that start and end with a letter or digit (an RFC 1123 label), for example "a-b"',
+  ],
+  [
     'a type in capitals',
     ScaleTrigger.of('Redis', { metadata: {} }),
     'the Redis trigger has the type "Redis"; use one of KEDA\'s, like "redis"',
