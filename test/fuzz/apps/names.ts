@@ -1,2 +1,2 @@
 /** Names of namespaces, also long ones. */
-export const NAMESPACES = ['shop', 'x', 'orders-of-all-the-world', 'back-office'];
+export const NAMESPACES = ['store', 'x', 'orders-of-all-the-world', 'back-office'];

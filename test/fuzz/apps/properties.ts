@@ -11,7 +11,7 @@ import { violations } from './invariants';
 import { meantBy } from './meant';
 import { predicted } from './predicted';
 
-const OUTDIR = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'fuzz-')), 'dist');
+export const OUTDIR = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'fuzz-')), 'dist');
 
 /** What is written of an app that is built once more. */
 function rendered(description: AppDescription): SynthesizedObject[] {

@@ -1,0 +1,47 @@
+/** Texts that YAML, shells, templates or JavaScript itself take for something else. */
+export const HOSTILE: readonly string[] = [
+  ...['', ' ', ' leading', 'trailing ', '\ttab', 'tab\t', 'a\nb', '\n', 'a\n', '\r\n', 'a\rb', 'line \\\nfold'],
+  ...['"', "'", `"'`, '\\', '#', ' # no comment', 'a: b', '- a', '? a', '[a', '{a', '|', '>', '%', '@', '`', ',', '&&'],
+  ...['{{', '{{ .Values.x }}', '${HOME}', '$(HOME)', '!!str a', '!a', '&anchor', '*alias', '<<', '=', '---', '...'],
+  ...[
+    'yes',
+    'no',
+    'on',
+    'off',
+    'y',
+    'n',
+    'Y',
+    'NO',
+    'true',
+    'False',
+    'null',
+    'Null',
+    '~',
+    'NaN',
+    '.nan',
+    '.inf',
+    '-.INF',
+  ],
+  ...['0', '-0', '007', '0777', '0o7', '0x1F', '0b1', '1_000', '1e3', '1E3', '.5', '5.', '+1', '1:30', '190:20:30'],
+  ...['2001-01-01', '2001-12-14t21:59:43.10-05:00', '12345678901234567890', '1.0', '1.10', '0.1.2'],
+  ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', 'replaced-text-0-end'],
+  ...[
+    'ü',
+    '日本',
+    '😀',
+    'e\u0301',
+    '\u200b',
+    '\u00a0',
+    '\u0085',
+    '\u2028',
+    '\u2029',
+    '\ufeffbom',
+    '\u0000',
+    '\u001b',
+    '\u007f',
+  ],
+  ...['\ud800', 'a\udc00b', '\uffff', 'x'.repeat(300), 'ab '.repeat(60)],
+];
+
+/** As much as an object may hold, and more. */
+export const LONG = 'x'.repeat(1024 * 1024);
