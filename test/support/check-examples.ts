@@ -52,11 +52,17 @@ export function examplesOf(checkId: string): CheckExample[] {
  * The manifests of an example as raw objects of the chart `shop`, each with the id `<Kind>-<name>`, a second one with
  * `-too`. `<300 KiB of text>` stands for that much.
  */
-export function appOf({ yaml, settings }: Pick<CheckExample, 'yaml' | 'settings'>): App {
+export function appOf(example: Pick<CheckExample, 'yaml' | 'settings'>): App {
+  const app = testApp();
+  plant(app, example);
+  return app;
+}
+
+/** The same, in an app that has other charts too. */
+export function plant(app: App, { yaml, settings }: Pick<CheckExample, 'yaml' | 'settings'>): void {
   const of = (word: string) => settings.filter(([name]) => name === word).map(([, rest]) => rest);
-  const cluster = ClusterProfile.managed(of('cluster').map((json) => JSON.parse(json) as Json)[0]);
-  const app = testApp({ cluster });
   const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  ClusterProfile.managed(of('cluster').map((json) => JSON.parse(json) as Json)[0]).applyTo(chart);
   for (const external of of('external')) {
     Checks.of(chart).declare(declared(external));
   }
@@ -70,7 +76,6 @@ export function appOf({ yaml, settings }: Pick<CheckExample, 'yaml' | 'settings'
       new ApiObject(chart, isTaken ? `${id}-too` : id, { apiVersion, kind, ...rest });
     }
   }
-  return app;
 }
 
 /** `<apiVersion> <Kind> <name>`, or `Pod <label>=<value>`. */
