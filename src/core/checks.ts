@@ -40,12 +40,7 @@ export class Checks {
     requirePlainObject('check-invalid', path, 'options of suppress', options, like);
     requireString('check-invalid', path, `reason to suppress ${show(checkId)}`, options.reason?.trim(), like);
     if (!this.validation.knows(checkId)) {
-      fail(
-        'check-invalid',
-        path,
-        `there is no check ${show(checkId)}`,
-        'use the id that the finding shows in brackets',
-      );
+      fail('check-invalid', path, `there is no check ${show(checkId)}`, 'use an id that findings show');
     }
     this.validation.settings.suppress(path, checkId, options.reason.trim());
   }
@@ -82,6 +77,12 @@ export class Checks {
    * @throws when the app has one of its id
    */
   public add(check: ICheck): void {
+    const { checkId, check: find } = (check as ICheck | null) ?? ({} as Partial<ICheck>);
+    if (typeof checkId !== 'string' || !/^[a-z][a-z0-9-]*$/.test(checkId) || typeof find !== 'function') {
+      const problem = `${show(check)} is no check`;
+      const fix = 'use an ICheck: a checkId of lower-case letters, digits and "-", and a method check';
+      fail('check-invalid', this.scope.node.path, problem, fix);
+    }
     if (this.validation.knows(check.checkId)) {
       const problem = `there is a check ${show(check.checkId)} already`;
       fail('check-invalid', this.scope.node.path, problem, 'give yours an id of its own');

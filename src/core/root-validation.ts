@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import { IConstruct, IValidation } from 'constructs';
 import { formatProblem } from '../private/errors';
 import { Finding, ICheck, SuppressedFinding } from './check';
+import { askCheck } from './ask-check';
 import { CAPABILITY_FINDINGS } from './capability-findings';
 import { CheckContext } from './check-context';
 import { CheckSettings } from './check-settings';
@@ -75,7 +76,7 @@ export class RootValidation implements IValidation {
   public examine(objects: SynthesizedObject[]): Examination {
     const own = objects.length === 0 ? [] : this.sources.flatMap((source) => source());
     const context = CheckContext._of(this.settings.externals, own);
-    const all = [...[...this.checks.values()].flatMap((check) => check.check(objects, context)), ...own];
+    const all = [...[...this.checks.values()].flatMap((check) => askCheck(check, objects, context)), ...own];
     const suppressed = all.flatMap((finding) => this.settings.suppressionOf(finding) ?? []);
     const silent = new Set(suppressed.map(({ finding }) => finding));
     return { findings: all.filter((finding) => !silent.has(finding)), suppressed };

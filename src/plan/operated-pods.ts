@@ -20,7 +20,10 @@ const WITHOUT_PODS = new RegExp(
 /** Of these groups only some kinds start pods. */
 const PODS_OF_GROUP: ReadonlyMap<string, RegExp> = new Map([
   ['monitoring.coreos.com', /^(Alertmanager|Prometheus|PrometheusAgent|ThanosRuler)$/],
-  ['argoproj.io', /^(Application|ApplicationSet|CronWorkflow|Workflow|WorkflowTemplate|Experiment)$/],
+  [
+    'argoproj.io',
+    /^(AnalysisRun|AnalysisTemplate|Application|ApplicationSet|ClusterAnalysisTemplate|CronWorkflow|Workflow|WorkflowTemplate|Experiment)$/,
+  ],
 ]);
 
 /** Objects for which somebody's operator may start pods. */

@@ -88,7 +88,7 @@ test.each<[string, (checks: Checks) => void, string]>([
   [
     'an unknown id',
     (checks) => checks.suppress('no-such', { reason: 'x' }),
-    'blue: there is no check "no-such"; use the id that the finding shows in brackets',
+    'blue: there is no check "no-such"; use an id that findings show',
   ],
   [
     'a reason of blanks',
@@ -119,3 +119,45 @@ test.each<[string, (checks: Checks) => void, string]>([
   const { blue } = shops();
   expect(messageOf(() => action(Checks.of(blue)))).toBe(message);
 });
+
+const FIX = 'mend it, or suppress it with the reason until it is mended';
+
+test.each<[string, () => unknown, string]>([
+  [
+    'throws',
+    () => {
+      throw new Error('boom\nat once');
+    },
+    'failed: boom',
+  ],
+  ['gives a text', () => 'x', 'gave "x" in place of a list of findings'],
+  ['gives nothing', () => undefined, 'gave undefined in place of a list of findings'],
+  ['gives null among others', () => [null], 'gave something that is no finding of its own: null'],
+  [
+    'gives another severity',
+    () => [{ checkId: 'mine', severity: 'fatal', path: '', problem: 'a', fix: 'b' }],
+    'gave something that is no finding of its own: an object',
+  ],
+  [
+    'gives a finding of another check',
+    () => [{ checkId: 'other', severity: FindingSeverity.WARNING, path: '', problem: 'a', fix: 'b' }],
+    'gave something that is no finding of its own: an object',
+  ],
+])('a check of your own that %s stops synth by its name, and the others go on', (_, check, problem) => {
+  const { app } = shops();
+  Checks.of(app).add({ checkId: 'mine', check } as ICheck);
+  expect(messageOf(() => app.synth())).toBe(
+    `synth found one problem, nothing was written:\n  app: the check "mine" ${problem}; ${FIX} [mine]`,
+  );
+  expect(app.findings.map(({ path }) => path)).toEqual(['blue/map', 'green/map', '']);
+});
+
+test.each([null, undefined, 5, {}, { checkId: 'Mine', check: () => [] }, { checkId: 'mine' }])(
+  '%p is no check',
+  (check) => {
+    const { blue } = shops();
+    expect(messageOf(() => Checks.of(blue).add(check as never))).toMatch(
+      /^blue: .* is no check; use an ICheck: a checkId of lower-case letters, digits and "-", and a method check$/,
+    );
+  },
+);
