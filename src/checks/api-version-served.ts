@@ -20,12 +20,12 @@ function definedKinds(objects: SynthesizedObject[]): Set<string> {
   );
 }
 
-/** The stable version of a kind that the object's cluster serves already. */
+/** The newest stable version of a kind that the object's cluster serves already. */
 function successor({ apiVersion, kind, cluster }: SynthesizedObject): string | undefined {
-  return stableVersionsOf(kind).find(
-    (stable) =>
-      stable !== apiVersion && cluster.kubernetesVersion.isAtLeast(API_HISTORY.get(`${stable} ${kind}`)!.introduced),
-  );
+  const since = (stable: string) => API_HISTORY.get(`${stable} ${kind}`)!.introduced;
+  return stableVersionsOf(kind)
+    .filter((stable) => stable !== apiVersion && cluster.kubernetesVersion.isAtLeast(since(stable)))
+    .sort((a, b) => since(b) - since(a))[0];
 }
 
 function move(object: SynthesizedObject, otherwise: string): string {

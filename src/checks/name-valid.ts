@@ -93,9 +93,10 @@ function partsOf(object: SynthesizedObject): Named[] {
   ];
 }
 
-/** A long name is told from its beginning. */
-function shown(name: string): string {
-  return name.length > 80 ? `${name.slice(0, 77)}…` : name;
+/** A long name is told from its beginning; that of a malformed manifest may be no text. */
+function shown(name: unknown): string {
+  const text = String(name);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
 /**
@@ -138,7 +139,7 @@ export class NameValid implements Rule {
     for (const [name, rule, what] of partsOf(object)) {
       const wrong = typeof name === 'string' ? rule(name) : undefined;
       if (wrong !== undefined) {
-        const problem = `the ${what} "${shown(String(name))}" of the ${object.kind} "${shown(object.objectName)}" ${wrong.problem}`;
+        const problem = `the ${what} "${shown(name)}" of the ${object.kind} "${shown(object.objectName)}" ${wrong.problem}`;
         found.set(problem, finding(this, object, problem, wrong.fix));
       }
     }

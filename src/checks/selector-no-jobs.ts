@@ -29,7 +29,8 @@ function countsScales({ minAvailable, maxUnavailable }: Json): boolean {
 
 /**
  * Services and PodDisruptionBudgets do not select pods that come to an end, unless that is plainly meant: the Service of
- * the pods of an Indexed Job, a budget with a number for the pods of a long one.
+ * the pods of an Indexed Job, a budget with a number for the pods of a long one. Those of a CronJob are there now and
+ * then only: no Service means them.
  * Source: https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors
  */
 export class SelectorNoJobs implements Rule {
@@ -56,11 +57,12 @@ export class SelectorNoJobs implements Rule {
     const jobs = pods.filter(({ object }) => isJob(object)).filter((source) => reaches(service, source));
     const serves = pods.some(({ object }) => !isJob(object));
     const isMeant = !serves && (isHeadless(service) || jobs.some(({ template }) => portNumbers(template).length > 0));
-    if (jobs.length === 0 || isMeant) {
+    const found = isMeant ? jobs.filter(({ object }) => object.kind === 'CronJob') : jobs;
+    if (found.length === 0) {
       return [];
     }
-    const problem = `${spoken(service)} sends requests to the pods of ${spokenAll(jobs)}`;
-    return [finding(this, service, problem, narrow(jobs), FindingSeverity.WARNING)];
+    const problem = `${spoken(service)} sends requests to the pods of ${spokenAll(found)}`;
+    return [finding(this, service, problem, narrow(found), FindingSeverity.WARNING)];
   }
 
   private ofBudget(objects: SynthesizedObject[], budget: SynthesizedObject): Finding[] {

@@ -1,5 +1,6 @@
 import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
+import { labelSelectorOf } from '../plan/given-selector';
 import { LabelIndex, SelectorIndex } from '../plan/label-index';
 import { podTemplate } from '../plan/pod-template';
 import { Rule } from './rule';
@@ -27,7 +28,7 @@ function networks(objects: SynthesizedObject[]): Network[] {
     const network = namespaces.get(object.namespaceName) ?? newNetwork();
     namespaces.set(object.namespaceName, network);
     const template = podTemplate(object);
-    if (object.kind === 'NetworkPolicy' && (object.manifest.spec?.policyTypes ?? ['Ingress']).includes('Ingress')) {
+    if (object.kind === 'NetworkPolicy' && isOfIngress(object)) {
       addPolicy(network, object);
     } else if (object.kind === 'Service' && object.apiVersion === 'v1') {
       network.services.push(object);
@@ -38,18 +39,26 @@ function networks(objects: SynthesizedObject[]): Network[] {
   return [...namespaces.values()];
 }
 
+/** What the API server refuses may be no list at all. */
+function isOfIngress({ manifest }: SynthesizedObject): boolean {
+  return [manifest.spec?.policyTypes ?? 'Ingress'].flat().includes('Ingress');
+}
+
 function addPolicy(network: Network, policy: SynthesizedObject): void {
   if (isDefaultDeny(policy)) {
     network.deny ??= policy;
-  } else {
-    network.opened.add(policy.manifest.spec?.podSelector as Json | undefined);
+    return;
+  }
+  const selector = labelSelectorOf(policy.manifest.spec?.podSelector ?? {});
+  if (selector !== undefined) {
+    network.opened.add(selector);
   }
 }
 
 /** A policy that closes the whole namespace and opens nothing. */
 function isDefaultDeny({ manifest }: SynthesizedObject): boolean {
-  const { podSelector, ingress = [] } = manifest.spec ?? {};
-  return Object.keys(podSelector ?? {}).length === 0 && ingress.length === 0;
+  const { podSelector, ingress } = (manifest.spec ?? {}) as Json;
+  return Object.keys((podSelector ?? {}) as Json).length === 0 && (ingress ?? []).length === 0;
 }
 
 /**

@@ -36,7 +36,7 @@ export class UniqueIdentity implements Rule {
       if (isSame(object, other)) {
         return [];
       }
-      const where = object.namespaceName === undefined ? '' : ` in the namespace ${object.namespaceName}`;
+      const where = isNamespaced(object) ? ` in the namespace ${object.namespaceName}` : '';
       return [
         {
           checkId: this.checkId,

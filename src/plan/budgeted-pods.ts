@@ -1,5 +1,6 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { describedTemplate, objectsByKey } from './described-template';
+import { labelSelectorOf } from './given-selector';
 import { LabelIndex } from './label-index';
 import { Scaler, scalersByTarget, scaleTargetKey } from './scalers';
 import { workloadPods } from './workload-pods';
@@ -85,7 +86,8 @@ export const budgetsOf = oncePerList((objects: SynthesizedObject[]): Budget[] =>
     index.add(workload, workload.labels);
   }
   return budgets.map((object) => {
-    const selector = (object.manifest.spec as Json | undefined)?.selector as Json | undefined;
-    return { object, workloads: (selector && byNamespace.get(object.namespaceName)?.select(selector)) ?? [] };
+    const selector = labelSelectorOf((object.manifest.spec as Json | undefined)?.selector);
+    const index = selector === undefined ? undefined : byNamespace.get(object.namespaceName);
+    return { object, workloads: index?.select(selector!) ?? [] };
   });
 });

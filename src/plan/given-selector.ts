@@ -27,7 +27,8 @@ export function labelSelectorOf(value: unknown): Json | undefined {
   if (!isMap(value)) {
     return undefined;
   }
-  const { matchLabels = {}, matchExpressions = [] } = value;
+  const matchLabels: unknown = value.matchLabels ?? {};
+  const matchExpressions: unknown = value.matchExpressions ?? [];
   return isMap(matchLabels) && Array.isArray(matchExpressions) && matchExpressions.every(isRequirement)
     ? { matchLabels, matchExpressions }
     : undefined;

@@ -1,4 +1,5 @@
 import { show } from '../private/values';
+import { objectsIn } from './pod-template';
 import {
   containerContextRule,
   containerRule,
@@ -68,13 +69,13 @@ const hostProcess = contextRule((context) =>
 const privileged = containerContextRule((context) => (context.privileged === true ? ['sets privileged'] : []));
 
 const hostPaths = podRule(({ spec }) =>
-  items(spec.volumes)
+  objectsIn(spec.volumes)
     .filter((volume) => volume.hostPath)
     .map((volume) => `uses the hostPath volume ${show(volume.name)}`),
 );
 
 const hostPorts = containerRule((container) =>
-  items(container.ports)
+  objectsIn(container.ports)
     .filter((port) => port.hostPort)
     .map((port) => `opens the host port ${port.hostPort}`),
 );
@@ -103,8 +104,8 @@ export const procMount = containerContextRule((context) =>
 );
 
 const sysctls = podRule(({ spec }, minor) =>
-  items(spec.securityContext?.sysctls)
-    .filter(({ name }) => !SYSCTLS.has(name) || SYSCTLS.get(name)! > minor)
+  objectsIn(spec.securityContext?.sysctls)
+    .filter(({ name }) => !SYSCTLS.has(name as string) || SYSCTLS.get(name as string)! > minor)
     .map(({ name }) => `sets the sysctl ${name}`),
 );
 

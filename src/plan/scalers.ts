@@ -1,3 +1,4 @@
+import { groupOf } from '../core/external-model';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { oncePerList } from './once-per-list';
 
@@ -21,11 +22,11 @@ const KEDA_MAX = 100;
 /** What an object is to a scaler: the version of its API is no part of it. */
 export function scaleTargetKey(
   namespaceName: string | undefined,
-  apiVersion: string | undefined,
+  apiVersion: unknown,
   kind: string | undefined,
   name: string | undefined,
 ): string {
-  const group = apiVersion?.includes('/') ? apiVersion.split('/')[0] : '';
+  const group = typeof apiVersion === 'string' ? groupOf(apiVersion) : '';
   return [namespaceName ?? '', group, kind ?? '', name ?? ''].join(' ');
 }
 

@@ -65,6 +65,12 @@ test.each([
     'warning resource.k8s.io/v1beta2 of the DeviceClass "x" is off unless the API server is told to serve it; start it with --runtime-config=resource.k8s.io/v1beta2=true, or leave the object out',
   ],
   [
+    'autoscaling/v2beta2',
+    'HorizontalPodAutoscaler',
+    '1.30',
+    'error autoscaling/v2beta2 of the HorizontalPodAutoscaler "x" is removed since Kubernetes 1.26, the cluster has 1.30; use the apiVersion autoscaling/v2',
+  ],
+  [
     'v1',
     'Deployment',
     undefined,

@@ -1,3 +1,4 @@
+import { foundBy } from '../support/rule-findings';
 import { core, foundIn, pod } from './reference-support';
 
 type Json = Record<string, any>;
@@ -127,6 +128,18 @@ describe('reference-scale-target', () => {
     ]);
     expect(foundIn([scaled({ name: 'web' }), deployment])).toEqual([]);
     expect(foundIn([scaled({ name: 'bew' }), deployment])).toEqual([absent('scaleTargetRef', 'Deployment', 'bew')]);
+  });
+
+  test('an apiVersion that is left out', () => {
+    const said = 'warning: scaleTargetRef of the HorizontalPodAutoscaler "x" names no apiVersion';
+    expect(foundIn([hpa(target(undefined, 'Deployment')), deployment])).toEqual([said]);
+    expect(foundIn([hpa(target(undefined, 'Deployment'))])).toEqual([absent('scaleTargetRef', 'Deployment', 'web')]);
+    expect(foundIn([hpa(target(undefined, 'ReplicationController')), core('ReplicationController', 'web')])).toEqual(
+      [],
+    );
+    expect(foundBy('reference-scale-target', [hpa(target(undefined, 'Deployment')), deployment])).toEqual([
+      'warning shop/HorizontalPodAutoscaler-x: scaleTargetRef of the HorizontalPodAutoscaler "x" names no apiVersion; use apps/v1',
+    ]);
   });
 
   test('recommendations and Rollouts', () => {

@@ -26,6 +26,17 @@ test.each<[string, Json[], boolean, Json, Json, string[]]>([
   expect(findingsOf(chart, 'selector-no-jobs')).toEqual(expected);
 });
 
+test.each<[string, Json[], Json]>([
+  ['that opens a port', [port(80)], {}],
+  ['behind a headless one', [], { clusterIP: 'None' }],
+])('a Service of the pods of a CronJob alone, %s', (_, ports, more) => {
+  const chart = rawChart();
+  const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [container('sum', ports)] } };
+  raw(chart, 'sum', 'batch/v1', 'CronJob', { jobTemplate: { spec: { template } } });
+  service(chart, { app: 'web' }, { port: 80 }, more);
+  expect(findingsOf(chart, 'selector-no-jobs')).toEqual(SENDS.map((text) => text.replaceAll('the Job', 'the CronJob')));
+});
+
 test.each<[string, boolean, Json, string[]]>([
   ['a percentage and serving pods', true, { minAvailable: '50%' }, FORBIDS],
   ['how many may be away, of a Job alone', false, { maxUnavailable: 1 }, FORBIDS],
