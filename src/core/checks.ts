@@ -38,11 +38,12 @@ export class Checks {
     const { path } = this.scope.node;
     const like = 'use some like { reason: "why it may stay" }';
     requirePlainObject('check-invalid', path, 'options of suppress', options, like);
-    requireString('check-invalid', path, `reason to suppress ${show(checkId)}`, options.reason?.trim(), like);
+    const reason = typeof options.reason === 'string' ? options.reason.trim() : options.reason;
+    requireString('check-invalid', path, `reason to suppress ${show(checkId)}`, reason, like);
     if (!this.validation.knows(checkId)) {
       fail('check-invalid', path, `there is no check ${show(checkId)}`, 'use an id that findings show');
     }
-    this.validation.settings.suppress(path, checkId, options.reason.trim());
+    this.validation.settings.suppress(path, checkId, reason);
   }
 
   /**
@@ -77,8 +78,9 @@ export class Checks {
    * @throws when the app has one of its id
    */
   public add(check: ICheck): void {
-    const { checkId, check: find } = (check as ICheck | null) ?? ({} as Partial<ICheck>);
-    if (typeof checkId !== 'string' || !/^[a-z][a-z0-9-]*$/.test(checkId) || typeof find !== 'function') {
+    const given = check as unknown as Partial<ICheck> | null | undefined;
+    const checkId = given?.checkId;
+    if (typeof checkId !== 'string' || !/^[a-z][a-z0-9-]*$/.test(checkId) || typeof given?.check !== 'function') {
       const problem = `${show(check)} is no check`;
       const fix = 'use an ICheck: a checkId of lower-case letters, digits and "-", and a method check';
       fail('check-invalid', this.scope.node.path, problem, fix);

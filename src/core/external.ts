@@ -1,5 +1,6 @@
-import { requireSubdomain } from '../private/names';
-import { requirePlainObject, requireString } from '../private/values';
+import { fail } from '../private/errors';
+import { requireDnsLabel, requireSubdomain } from '../private/names';
+import { requirePlainObject, requireString, show } from '../private/values';
 import { ExternalModel, groupOf } from './external-model';
 
 /** Where something is that an app refers to and does not write. */
@@ -63,7 +64,12 @@ export class External {
     const like = 'use labels by key';
     requirePlainObject('check-invalid', 'External.pods', 'labels', options.labels, like);
     const labels = { ...options.labels };
-    return new External({ apiGroup: '', kind: 'Pod', namespaceName: options.namespaceName, labels });
+    for (const [key, value] of Object.entries(labels)) {
+      if (typeof value !== 'string') {
+        fail('check-invalid', 'External.pods', `label ${show(key)} is ${show(value)}, which is no text`, like);
+      }
+    }
+    return new External({ apiGroup: '', kind: 'Pod', namespaceName: namespaceOf(options), labels });
   }
 
   /** An object of any other kind, like an issuer or a gateway. */
@@ -78,7 +84,7 @@ export class External {
 
   private static ofKind(apiGroup: string, kind: string, name: string, options: ExternalOptions): External {
     requireSubdomain('External', `name of the ${kind}`, name, 'db');
-    return new External({ apiGroup, kind, name, namespaceName: options.namespaceName });
+    return new External({ apiGroup, kind, name, namespaceName: namespaceOf(options) });
   }
 
   /** @internal */
@@ -87,4 +93,10 @@ export class External {
   private constructor(model: ExternalModel) {
     this._model = model;
   }
+}
+
+function namespaceOf(options: ExternalOptions): string | undefined {
+  requirePlainObject('check-invalid', 'External', 'options', options, 'use some like { namespaceName: "shop" }');
+  const { namespaceName } = options;
+  return namespaceName === undefined ? undefined : requireDnsLabel('External', 'namespaceName', namespaceName);
 }

@@ -34,6 +34,14 @@ test.each<[string, (chart: Chart) => unknown, string[]]>([
       custom(chart, 'extensions/v1beta1', 'Deployment', 'x', { template: { metadata: { labels: { app: 'web' } } } }),
     [],
   ],
+  [
+    'the Job of an AnalysisTemplate',
+    (chart) =>
+      custom(chart, 'argoproj.io/v1alpha1', 'AnalysisTemplate', 'x', {
+        metrics: [{ provider: { job: { spec: { template: { metadata: { labels: { app: 'web' } } } } } } }],
+      }),
+    [],
+  ],
   ['nowhere', () => undefined, nothing('app=web')],
   [
     'pods of another app with fewer labels',

@@ -101,6 +101,11 @@ test.each<[string, (checks: Checks) => void, string]>([
     'blue: options of suppress undefined is not a plain object; use some like { reason: "why it may stay" }',
   ],
   [
+    'a reason that is no text',
+    (checks) => checks.suppress('no-maps', { reason: 5 as never }),
+    'blue: reason to suppress "no-maps" 5 is not a string; use some like { reason: "why it may stay" }',
+  ],
+  [
     'an unknown severity',
     (checks) => checks.failOn('fatal' as never),
     'blue: the severity "fatal" is unknown; use FindingSeverity.WARNING or .ERROR',
@@ -161,3 +166,28 @@ test.each([null, undefined, 5, {}, { checkId: 'Mine', check: () => [] }, { check
     );
   },
 );
+
+test.each<[string, () => External, string]>([
+  [
+    'null options',
+    () => External.secret('db', null as never),
+    'External: options null is not a plain object; use some like { namespaceName: "shop" }',
+  ],
+  [
+    'a number as namespace',
+    () => External.configMap('db', { namespaceName: 5 as never }),
+    'External: namespaceName 5 is not a string; use 1 to 63 lower-case letters, digits and "-" that start and end with a letter or digit (an RFC 1123 label)',
+  ],
+  [
+    'a namespace that there cannot be',
+    () => External.pods({ labels: { app: 'db' }, namespaceName: 'Shop' }),
+    'External: namespaceName "Shop" is not valid; use 1 to 63 lower-case letters, digits and "-" that start and end with a letter or digit (an RFC 1123 label), for example "shop"',
+  ],
+  [
+    'a number as label',
+    () => External.pods({ labels: { app: 5 as never } }),
+    'External.pods: label "app" is 5, which is no text; use labels by key',
+  ],
+])('an External with %s is refused', (_, external, message) => {
+  expect(messageOf(external)).toBe(message);
+});

@@ -12,6 +12,7 @@ const TEXTS: Record<string, string> = {
   apiVersion: 'apps/v1',
   appProtocol: 'http',
   bad: 'sum(rate(bad{{{selector}}}[{{window}}]))',
+  checkId: 'image-tag',
   cidr: '10.0.0.0/8',
   commit: '0123456',
   directoryUrl: 'https://acme.example.com/directory',

@@ -77,7 +77,7 @@ export class Workshop {
       scaling: api.Scaling.replicas(2),
     };
     const [first, second, props] = parameters;
-    return props === null || Array.isArray(props) ? parameters : [first, second, { ...more, ...(props) }];
+    return props === null || Array.isArray(props) ? parameters : [first, second, { ...more, ...props }];
   }
 
   private receiver(owner: string, chart: Chart): unknown {
@@ -86,6 +86,8 @@ export class Workshop {
       ServiceBase: service,
       WebService: service,
       ServiceEndpoint: () => service().endpoint,
+      CheckContext: () => api.CheckContext.empty(),
+      Checks: () => api.Checks.of(chart),
       ClusterProfile: () => EVERYTHING,
       KubernetesVersion: () => api.KubernetesVersion.of('1.30'),
       Prerequisites: () => api.Prerequisites.of(chart),

@@ -5,8 +5,10 @@ import {
   AcmeSolver,
   App,
   CaIssuer,
+  Checks,
   CollectorAgent,
   CollectorGateway,
+  External,
   GatewayReference,
   HttpGateway,
   IGateway,
@@ -106,6 +108,8 @@ const WIDE_QUOTA = {
 
 function buildNamespace(app: App, name: string, description: AppDescription, home: number): Chart {
   const chart = new Chart(app, name, { namespace: name });
+  // Somebody else's, from whom services stay away.
+  Checks.of(chart).declare(External.pods({ labels: { app: 'batch' } }));
   const { tenant } = description.namespaces[home];
   if (tenant) {
     new TenantNamespace(chart, 'namespace', {

@@ -5,7 +5,7 @@ type Canary = Extract<Delivery, { kind: 'canary' }>;
 type Scaling = ServiceDescription['scaling'];
 
 /** The most pods of a version that has all of the service's. */
-function mostOf({ scaling }: Scaling): number {
+export function mostOf({ scaling }: Scaling): number {
   if (scaling === undefined) {
     return 1;
   }

@@ -1,12 +1,16 @@
 import { NAMESPACES } from './names';
 import type { AppDescription, ServiceDescription } from './description';
 import { nameOf } from './facts';
-import { mostPods, shareOfCanary } from './pod-counts';
+import { isProxied } from './legal-delivery';
+import { mostOf, mostPods, shareOfCanary } from './pod-counts';
+import { graceOf, isRestartedEarly, startOf } from './times';
 
 type Predictor = (service: ServiceDescription, app: AppDescription, index: number) => boolean;
 
 /** Which warnings a legal service gives, by the checks' ids: as a description says it, not as the library does. */
 const PREDICTORS: Record<string, Predictor> = {
+  'availability-single': (service) =>
+    ['maxUnavailable', 'maxPercent'].includes(service.scaling.disruption?.kind ?? '') && mostPods(service) === 1,
   canary: ({ delivery, exposure, scaling }) =>
     delivery?.kind === 'canary' &&
     exposure?.kind !== 'gateway' &&
@@ -15,10 +19,9 @@ const PREDICTORS: Record<string, Predictor> = {
     ![undefined, delivery.weight].includes(shareOfCanary(delivery, scaling)),
   'data-protection': (service) =>
     service.isAspNetCore && service.config.dataProtection === undefined && mostPods(service) > 1,
-  'ingress-nginx-retired': ({ exposure }, { cluster }) =>
-    exposure?.kind === 'ingress' &&
-    exposure.controller === 'nginx' &&
-    ['managed', 'openshift'].includes(cluster.distribution),
+  'exposure-tls': ({ exposure }, app) => exposure?.kind === 'ingress' && exposure.tls === 'none' && !isLocal(app),
+  'ingress-nginx-retired': ({ exposure }, app) =>
+    exposure?.kind === 'ingress' && exposure.controller === 'nginx' && !isLocal(app),
   'ingress-redirect': ({ exposure }) =>
     exposure?.kind === 'ingress' &&
     exposure.controller === 'unknown' &&
@@ -34,11 +37,44 @@ const PREDICTORS: Record<string, Predictor> = {
     exposure.tls === 'secret' &&
     (delivery?.kind === 'blueGreen' || delivery?.kind === 'progressiveBlueGreen') &&
     delivery.previewHost,
+  progressive: (service) => hasManyPreviews(service) || isSplitByPods(service),
   'scaled-to-zero': ({ scaling, exposure }, app, index) =>
     scaling.scaling?.kind === 'eventDriven' &&
     scaling.scaling.min === 0 &&
     (['gateway', 'ingress', 'loadBalancer', 'nodePort'].includes(exposure?.kind ?? '') || isServer(app, index)),
+  'time-liveness': ({ workload }) =>
+    isRestartedEarly(workload) || (workload.health !== undefined && [1, 2].includes(startOf(workload))),
+  'time-progress-deadline': (service) => startOf(service.workload) + minReadyOf(service) > 600 && mostPods(service) > 0,
+  'time-proxy': ({ exposure, workload }) =>
+    exposure?.kind === 'gateway' && exposure.timeout !== undefined && exposure.timeout > graceOf(workload),
 };
+
+function isLocal({ cluster }: AppDescription): boolean {
+  return !['managed', 'openshift'].includes(cluster.distribution);
+}
+
+function minReadyOf({ delivery }: ServiceDescription): number {
+  return delivery?.kind === 'rollingUpdate' || delivery?.kind === 'recreate' ? (delivery.minReady ?? 0) : 0;
+}
+
+/** Whether a new version is tried with more pods than there may be of it. */
+function hasManyPreviews({ delivery, scaling }: ServiceDescription): boolean {
+  const most = mostOf(scaling);
+  return delivery?.kind === 'progressiveBlueGreen' && most > 0 && (delivery.previewReplicas ?? 0) > most;
+}
+
+/** Whether nothing but the number of pods splits the requests, and no whole number of them, or one more, comes to it. */
+function isSplitByPods({ delivery, exposure, scaling }: ServiceDescription): boolean {
+  const isFixed = scaling.scaling === undefined || scaling.scaling.kind === 'replicas';
+  const pods = mostOf(scaling);
+  return (
+    delivery?.kind === 'progressive' &&
+    !isProxied(exposure) &&
+    isFixed &&
+    pods > 0 &&
+    delivery.weights.some((weight) => (weight * pods) % 100 !== 0 && (weight * (pods + 1)) % 100 !== 0)
+  );
+}
 
 /** Whether a service has a client that it was told of. */
 function isServer({ edges, chain, services }: AppDescription, index: number): boolean {
@@ -53,13 +89,18 @@ function isServer({ edges, chain, services }: AppDescription, index: number): bo
   );
 }
 
+/** Of what services share. */
+function ofShared(app: AppDescription): string[] {
+  const { ownGateway, tls } = app.shared;
+  return ownGateway && !tls && !isLocal(app) ? ['exposure-tls edge/public'] : [];
+}
+
 /** The findings of an app, each as `<check> <path of the service>`. */
 export function predicted(app: AppDescription): string[] {
-  return app.services
-    .flatMap((service, index) =>
-      Object.entries(PREDICTORS)
-        .filter(([, fires]) => fires(service, app, index))
-        .map(([checkId]) => `${checkId} ${NAMESPACES[service.home]}/${nameOf(service, index)}`),
-    )
-    .sort();
+  const ofServices = app.services.flatMap((service, index) =>
+    Object.entries(PREDICTORS)
+      .filter(([, fires]) => fires(service, app, index))
+      .map(([checkId]) => `${checkId} ${NAMESPACES[service.home]}/${nameOf(service, index)}`),
+  );
+  return [...ofServices, ...ofShared(app)].sort();
 }
