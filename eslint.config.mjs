@@ -78,5 +78,5 @@ export default tseslint.config(
   },
   { files: ['src/private/**/*.ts', 'src/plan/**/*.ts'], rules: { 'local/public-api': 'off' } },
   { files: ['src/private/errors.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['src/app/run-main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/app/program.ts'], rules: { 'no-console': 'off' } },
 );

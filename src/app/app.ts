@@ -9,7 +9,7 @@ import { Examination, formatFinding, RootValidation } from '../core/root-validat
 import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
 import { failSynth } from '../private/errors';
 import { outputFiles, RenderedChart, RenderedFile } from './output-files';
-import { runMain } from './run-main';
+import { runMain } from './program';
 import { StagedFolder } from './staged-folder';
 import { summarize } from './summary';
 
