@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { installChecks } from '../checks';
 import { ManagedObject } from '../core/managed-object';
 import { RootValidation } from '../core/root-validation';
-import { synthesizeObject } from '../core/synthesized-object';
+import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
 import { fittedQuota } from '../plan/fitted-quota';
 import { isRuntimeClass, runtimeOverheads } from '../plan/runtime-overhead';
 import { fail } from '../private/errors';
@@ -58,7 +58,7 @@ export class FittedResourceQuota extends Construct {
     requireConstruct(path, countedIn);
     const metadata = { name: requireDnsLabel(path, 'name', name), namespace };
     this.apiObject = new ManagedObject(this, 'Resource', { apiVersion: 'v1', kind: 'ResourceQuota', metadata }, () => {
-      const { counted, runtimes } = objectsOf(countedIn, this.node.root, namespace);
+      const { counted, runtimes } = countedOf(countedIn, this.node.root, namespace);
       const hard = fittedQuota(counted, percent, runtimeOverheads(runtimes));
       if (Object.keys(hard).length === 0) {
         const fix = 'call fittedTo for the chart that has the workload, or write the quota yourself';
@@ -91,17 +91,31 @@ function objectsBelow(scope: IConstruct): ApiObject[] {
     );
 }
 
-/** What is counted, and what else of the app is in the namespace; of cluster-wide objects only RuntimeClasses matter. */
+/** Objects of one namespace, rendered. */
+function inNamespace(objects: ApiObject[], namespace: string | undefined): SynthesizedObject[] {
+  return objects.map(synthesizeObject).filter(({ namespaceName }) => namespaceName === namespace);
+}
+
+/** What is counted; of cluster-wide objects only RuntimeClasses matter. */
+function countedOf(
+  countedIn: IConstruct,
+  root: IConstruct,
+  namespace: string | undefined,
+): Pick<FittedObjects, 'counted' | 'runtimes'> {
+  const runtimes = objectsBelow(root).filter(({ kind }) => kind === 'RuntimeClass');
+  return {
+    counted: inNamespace(objectsBelow(countedIn), namespace),
+    runtimes: runtimes.map(synthesizeObject).filter(isRuntimeClass),
+  };
+}
+
+/** What is counted, and what else of the app is in the namespace, which takes as long again to render. */
 function objectsOf(
   countedIn: IConstruct,
   root: IConstruct,
   namespace: string | undefined,
 ): Pick<FittedObjects, 'counted' | 'others' | 'runtimes'> {
-  const inside = objectsBelow(countedIn);
-  const known = new Set(inside);
-  const outside = objectsBelow(root).filter((object) => !known.has(object));
-  const here = (objects: ApiObject[]) =>
-    objects.map(synthesizeObject).filter(({ namespaceName }) => namespaceName === namespace);
-  const runtimes = [...inside, ...outside].filter(({ kind }) => kind === 'RuntimeClass').map(synthesizeObject);
-  return { counted: here(inside), others: here(outside), runtimes: runtimes.filter(isRuntimeClass) };
+  const inside = new Set(objectsBelow(countedIn));
+  const outside = objectsBelow(root).filter((object) => !inside.has(object));
+  return { ...countedOf(countedIn, root, namespace), others: inNamespace(outside, namespace) };
 }

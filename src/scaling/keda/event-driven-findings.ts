@@ -34,7 +34,10 @@ function lacks({ pod }: TrackModel, variable: string): boolean {
 
 /** Requests do not start a pod: only the triggers do. */
 function clientsOfNobody({ path, model }: ServiceContext): Finding[] {
-  const stops = model.tracks.some(({ scale }) => scale.minReplicas === 0);
+  // Nobody notices that the idle color, or a canary of no requests, has no pods.
+  const serving = model.routes.filter(({ weight, condition }) => weight > 0 || condition !== undefined);
+  const names = serving.map(({ trackName }) => trackName);
+  const stops = model.tracks.some(({ trackName, scale }) => scale.minReplicas === 0 && names.includes(trackName));
   if (!stops || model.clients.every(({ onlyWatches }) => onlyWatches === true)) {
     return [];
   }

@@ -39,7 +39,7 @@ const namespace = fc.record({
     }),
   ),
   /** A quota that fits what is in the namespace. */
-  fitted: fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: whole(10, 100) }),
+  fitted: fc.oneof({ weight: 15, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: whole(10, 100) }),
   migration: rarely(fc.record({ settings: fc.boolean(), network: word('declaredClients', 'declaredOnly') })),
 });
 export type NamespaceDescription = Of<typeof namespace>;
@@ -70,7 +70,7 @@ const app = fc.record({
   cluster,
   namespaces: fc.array(namespace, { minLength: 4, maxLength: 4 }),
   services: fc.oneof(
-    { weight: 6, arbitrary: fc.array(service, { minLength: 1, maxLength: 3, size: 'max' }) },
+    { weight: 16, arbitrary: fc.array(service, { minLength: 1, maxLength: 3, size: 'max' }) },
     { weight: 3, arbitrary: fc.array(service, { minLength: 4, maxLength: 8, size: 'max' }) },
     { weight: 1, arbitrary: fc.array(service, { minLength: 9, maxLength: 20, size: 'max' }) },
   ),

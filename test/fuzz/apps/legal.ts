@@ -1,6 +1,7 @@
 import type { ClusterDescription } from './cluster';
 import type { AppDescription, NamespaceDescription, ServiceDescription } from './description';
 import { legalDelivery, versionsOf } from './legal-delivery';
+import { mostPods } from './pod-counts';
 
 type Exposure = ServiceDescription['exposure'];
 type Scaling = ServiceDescription['scaling'];
@@ -10,17 +11,25 @@ type Scaling = ServiceDescription['scaling'];
  * whoever writes an app.
  */
 export function legal(app: AppDescription): AppDescription {
-  return {
-    ...app,
-    namespaces: app.namespaces.map(legalNamespace),
-    services: app.services.map((service) => legalService(service, app)),
-  };
+  const services = app.services.map((service) => legalService(service, app));
+  const namespaces = app.namespaces.map((namespace, home) => {
+    const hasPods = services.some((service) => service.home === home && mostPods(service) > 0);
+    return legalNamespace(namespace, hasPods);
+  });
+  return { ...app, namespaces, services };
 }
 
-/** A quota on limits demands them of every container: a LimitRange gives them to those that say none. */
-function legalNamespace(given: NamespaceDescription): NamespaceDescription {
-  const { tenant } = given;
-  return { ...given, tenant: tenant && { ...tenant, limits: tenant.limits || tenant.quota } };
+/**
+ * A quota on limits demands them of every container: a LimitRange gives them to those that say none. One that fits its
+ * pods needs pods.
+ */
+function legalNamespace(given: NamespaceDescription, hasPods: boolean): NamespaceDescription {
+  const { tenant, migration, fitted } = given;
+  return {
+    ...given,
+    tenant: tenant && { ...tenant, limits: tenant.limits || tenant.quota },
+    fitted: hasPods || migration !== undefined ? fitted : undefined,
+  };
 }
 
 function legalService(given: ServiceDescription, app: AppDescription): ServiceDescription {

@@ -7,6 +7,9 @@ import { graceOf, isRestartedEarly, startOf } from './times';
 
 type Predictor = (service: ServiceDescription, app: AppDescription, index: number) => boolean;
 
+/** Exposures to who is not in the app. */
+const OPEN = ['gateway', 'ingress', 'loadBalancer', 'nodePort'];
+
 /** Which warnings a legal service gives, by the checks' ids: as a description says it, not as the library does. */
 const PREDICTORS: Record<string, Predictor> = {
   'availability-single': (service) =>
@@ -38,10 +41,10 @@ const PREDICTORS: Record<string, Predictor> = {
     (delivery?.kind === 'blueGreen' || delivery?.kind === 'progressiveBlueGreen') &&
     delivery.previewHost,
   progressive: (service) => hasManyPreviews(service) || isSplitByPods(service),
-  'scaled-to-zero': ({ scaling, exposure }, app, index) =>
+  'scaled-to-zero': ({ scaling, exposure, delivery }, app, index) =>
     scaling.scaling?.kind === 'eventDriven' &&
     scaling.scaling.min === 0 &&
-    (['gateway', 'ingress', 'loadBalancer', 'nodePort'].includes(exposure?.kind ?? '') || isServer(app, index)),
+    (hasJob(delivery) || OPEN.includes(exposure?.kind ?? '') || isServer(app, index)),
   'time-liveness': ({ workload }) =>
     isRestartedEarly(workload) || (workload.health !== undefined && [1, 2].includes(startOf(workload))),
   'time-progress-deadline': (service) => startOf(service.workload) + minReadyOf(service) > 600 && mostPods(service) > 0,
@@ -51,6 +54,14 @@ const PREDICTORS: Record<string, Predictor> = {
 
 function isLocal({ cluster }: AppDescription): boolean {
   return !['managed', 'openshift'].includes(cluster.distribution);
+}
+
+/** Whether a Job tries out each new version, which makes it a client. */
+function hasJob(delivery: ServiceDescription['delivery']): boolean {
+  return (
+    (delivery?.kind === 'progressive' || delivery?.kind === 'progressiveBlueGreen') &&
+    (delivery.analysis === 'job' || (delivery.kind === 'progressive' && delivery.extra === 'analysis'))
+  );
 }
 
 function minReadyOf({ delivery }: ServiceDescription): number {

@@ -33,13 +33,18 @@ function found(findings: { checkId: string; path: string }[]): string[] {
   return [...new Set(all)].sort();
 }
 
-/** Builds and synthesises an app, and looks at all that holds for every legal one. */
+/** Builds an app, and looks at all that holds for every legal one. */
 export function holds(description: AppDescription): void {
   const app = build(description, OUTDIR);
-  app.synth();
-  expect(found(app.findings)).toEqual(predicted(description));
-  const objects = RootValidation.of(app).render();
+  const validation = RootValidation.of(app);
+  const objects = validation.render();
+  expect(found(validation.examine(objects).findings)).toEqual(predicted(description));
   expect(JSON.stringify(rendered(description))).toBe(JSON.stringify(objects));
   expect(schemaProblemsOf(objects, description.cluster.minor)).toEqual([]);
   expect(violations(objects, meantBy(description))).toEqual([]);
+  // Files and a second look by cdk8s take as long as all that: every fourth app is written.
+  if (description.edges.length % 4 === 0) {
+    app.synth();
+    expect(found(app.findings)).toEqual(predicted(description));
+  }
 }

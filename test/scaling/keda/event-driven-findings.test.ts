@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { AppSettings, ClusterProfile, Finding, Secrets, WebService, WebServiceProps } from 'cdk8s-aspnetcore';
+import { AppSettings, ClusterProfile, Delivery, Finding, Secrets, WebService, WebServiceProps } from 'cdk8s-aspnetcore';
 import { RootValidation } from '../../../src/core/root-validation';
 import { ScaleTrigger } from '../../../src/scaling/keda/scale-trigger';
 import { Scaling } from '../../../src/scaling/scaling';
@@ -62,6 +62,14 @@ test.each([
     new WebService(chart, 'web', { image: 'web:1' }).connectTo(worker);
   }
   expect(findings(chart)).toEqual(expected);
+});
+
+test('nobody misses the pods of the idle color', () => {
+  const chart = shop(ClusterProfile.managed({ addons: ['keda'] }));
+  const delivery = Delivery.blueGreen({ active: 'blue', green: { image: 'worker:2' }, idleReplicas: 0 });
+  const worker = service({ env: { ConnectionStrings__Queue: 'amqp://rabbitmq/' }, delivery }, chart);
+  new WebService(chart, 'web', { image: 'web:1' }).connectTo(worker);
+  expect(findings(chart)).toEqual([]);
 });
 
 test('who only watches misses nobody', () => {
