@@ -4,6 +4,7 @@ import { SynthesizedObject } from '../core/synthesized-object';
 import { API_HISTORY, ApiPeriod, BUILT_IN_GROUPS, NEWEST_KUBERNETES, stableVersionsOf } from '../plan/api-history';
 import { objectsOfKind } from '../plan/app-index';
 import { tooOld, versionWords } from './cluster-version';
+import { definedKind, servedVersions } from '../plan/defined-kind';
 import { finding, Rule } from './rule';
 
 const { ERROR, WARNING } = FindingSeverity;
@@ -12,12 +13,17 @@ const { ERROR, WARNING } = FindingSeverity;
 type Verdict = [problem: string, fix: string, severity: FindingSeverity];
 
 /** The kinds that custom resource definitions of the app add, even to groups that look like Kubernetes' own. */
-function definedKinds(objects: SynthesizedObject[]): Set<string> {
-  return new Set(
-    objectsOfKind(objects, 'apiextensions.k8s.io', 'CustomResourceDefinition').map(
-      ({ manifest }) => `${manifest.spec?.group} ${manifest.spec?.names?.kind}`,
-    ),
-  );
+function definedKinds(objects: SynthesizedObject[]): Map<string, string[]> {
+  const definitions = objectsOfKind(objects, 'apiextensions.k8s.io', 'CustomResourceDefinition');
+  return new Map(definitions.map((definition) => [definedKind(definition), servedVersions(definition)]));
+}
+
+/** What the app's own definition of the kind does not serve. */
+function undefinedVersion({ apiVersion, kind, objectName }: SynthesizedObject, served: string[]): Verdict | undefined {
+  const name = `${apiVersion} of the ${kind} "${objectName}"`;
+  return served.length === 0 || served.includes(apiVersion)
+    ? undefined
+    : [`${name} is not served by its CustomResourceDefinition`, `use the apiVersion ${served.join(' or ')}`, ERROR];
 }
 
 /** The newest stable version of a kind that the object's cluster serves already. */
@@ -93,23 +99,26 @@ function served(object: SynthesizedObject, name: string, period: ApiPeriod): Ver
 }
 
 /**
- * Every kind of Kubernetes' own is one that the cluster serves, and will serve after its upgrades.
+ * Every kind of Kubernetes' own is one that the cluster serves, and will serve after its upgrades, and every other one
+ * that its definition serves, where that is in the app.
  * Source: https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */
 export class ApiVersionServed implements Rule {
   public readonly checkId = 'api-version-served';
   public readonly severity = ERROR;
   public readonly meaning =
-    "The apiVersion of every kind of Kubernetes' own is one that the cluster serves, and will serve after its upgrades.";
+    'The apiVersion of every kind is one that the cluster serves, and will serve after its upgrades; of a custom resource, one that its CustomResourceDefinition in the app serves.';
   public readonly reason = 'The API server knows no such kind, and nothing of the object is applied.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
     const defined = definedKinds(objects);
     return objects
-      .filter(({ apiVersion }) => typeof apiVersion === 'string' && BUILT_IN_GROUPS.has(groupOf(apiVersion)))
-      .filter(({ apiVersion, kind }) => !defined.has(`${groupOf(apiVersion)} ${kind}`))
+      .filter(({ apiVersion }) => typeof apiVersion === 'string')
       .flatMap((object) => {
-        const found = verdict(object);
+        const group = groupOf(object.apiVersion);
+        const own = defined.get(`${group} ${object.kind}`);
+        const isBuiltIn = own === undefined && BUILT_IN_GROUPS.has(group);
+        const found = isBuiltIn ? verdict(object) : undefinedVersion(object, own ?? []);
         return found === undefined ? [] : [finding(this, object, ...found)];
       });
   }

@@ -2,6 +2,7 @@ import { Finding, FindingSeverity } from '../core/check';
 import { groupOf } from '../core/external-model';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { objectsOfKind } from '../plan/app-index';
+import { definedKind, servedVersions } from '../plan/defined-kind';
 import { finding, Rule } from './rule';
 
 /** A definition, and the objects of its kind, each with its place among all that is written. */
@@ -15,10 +16,8 @@ function definitions(objects: SynthesizedObject[]): Map<string, Defined> {
   const crds = new Set(objectsOfKind(objects, 'apiextensions.k8s.io', 'CustomResourceDefinition'));
   const defined = new Map<string, Defined>();
   for (const [index, object] of crds.size === 0 ? [] : objects.entries()) {
-    const { group, names } = (crds.has(object) ? (object.manifest.spec ?? {}) : {}) as Record<string, any>;
-    const key = `${group} ${names?.kind}`;
-    if (group !== undefined && !defined.has(key)) {
-      defined.set(key, { definition: object, index, residents: [] });
+    if (crds.has(object) && !defined.has(definedKind(object))) {
+      defined.set(definedKind(object), { definition: object, index, residents: [] });
     }
   }
   return defined;
@@ -50,7 +49,12 @@ export class CrdFirst implements Rule {
       return [];
     }
     objects.forEach((object, index) => {
-      defined.get(`${groupOf(String(object.apiVersion))} ${object.kind}`)?.residents.push({ object, index });
+      const entry = defined.get(`${groupOf(String(object.apiVersion))} ${object.kind}`);
+      // One that the definition does not serve is refused in any order.
+      const served = entry === undefined ? [] : servedVersions(entry.definition);
+      if (served.length === 0 || served.includes(object.apiVersion)) {
+        entry?.residents.push({ object, index });
+      }
     });
     return [...defined.values()].flatMap((entry) => (entry.residents.length === 0 ? [] : this.checkDefined(entry)));
   }

@@ -48,6 +48,7 @@ import { ImageTag } from './image-tag';
 import { NetworkDns } from './network-dns';
 import { RbacWildcard } from './rbac-wildcard';
 import { SecretInEnv } from './secret-in-env';
+import { TextValue } from './text-value';
 import { TimeGracePeriod } from './time-grace-period';
 import { TimeLiveness } from './time-liveness';
 import { TimeProgressDeadline } from './time-progress-deadline';
@@ -95,6 +96,7 @@ export function allRules(): Rule[] {
     new PortName(),
     new PolicyPort(),
     new NameValid(),
+    new TextValue(),
     new ObjectSize(),
     new ApiVersionServed(),
     new FieldSupported(),

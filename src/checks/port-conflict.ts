@@ -2,6 +2,7 @@ import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { objectsOfKind } from '../plan/app-index';
 import { serviceSelector } from '../plan/given-selector';
+import { hostPortFaults } from '../plan/host-port-faults';
 import { podPortFaults } from '../plan/pod-port-faults';
 import { containersNaming, protocolOf } from '../plan/pod-ports';
 import { objectsIn, podTemplate } from '../plan/pod-template';
@@ -49,7 +50,8 @@ export class PortConflict implements Rule {
       const ofService = services.has(object) ? [...servicePortFaults(object), ...ambiguous(objects, object)] : [];
       return [...ofPods, ...ofService].map((fault) => this.finding(object, fault));
     });
-    return [...ofEach, ...nodePortFaults(objects).map(([service, fault]) => this.finding(service, fault))];
+    const ofNodes = [...nodePortFaults(objects), ...hostPortFaults(objects)];
+    return [...ofEach, ...ofNodes.map(([object, fault]) => this.finding(object, fault))];
   }
 
   private finding(object: SynthesizedObject, { problem, fix, isMild }: PortFault): Finding {
