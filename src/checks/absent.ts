@@ -16,7 +16,7 @@ const FACTORIES: Record<string, string> = {
 };
 
 /** Versions other than v1, for an example in a message. */
-const VERSIONS: Record<string, string> = { 'argoproj.io': 'v1alpha1', 'traefik.io': 'v1alpha1' };
+const VERSIONS: Record<string, string> = { 'argoproj.io': 'v1alpha1', 'keda.sh': 'v1alpha1', 'traefik.io': 'v1alpha1' };
 
 /** A reference in words; its namespace only where it is not that of who refers. */
 export function titleOf({ kind, name, namespaceName }: Reference, object: SynthesizedObject): string {

@@ -27,6 +27,7 @@ import { ReferenceGateway } from './reference-gateway';
 import { ReferenceIssuer } from './reference-issuer';
 import { ReferenceScaleTarget } from './reference-scale-target';
 import { ReferenceServiceAccount } from './reference-service-account';
+import { ReferenceTriggerAuthentication } from './reference-trigger-authentication';
 import { ReferenceVolume } from './reference-volume';
 import { RoutesDistinct } from './routes-distinct';
 import { ScalingMemoryRequest } from './scaling-memory-request';
@@ -84,6 +85,7 @@ export function allRules(): Rule[] {
     new ReferenceIssuer(),
     new ReferenceGateway(),
     new ReferenceScaleTarget(),
+    new ReferenceTriggerAuthentication(),
     new SelectorOwnTemplate(),
     new SelectorMatches(),
     new SelectorPlacement(),

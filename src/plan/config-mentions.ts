@@ -34,7 +34,9 @@ const itemKeys = ({ items }: Json) => ({ keys: objectsIn(items).map(({ key }) =>
 function ofVolume(volume: Json): Named[] {
   const place = `the volume "${volume.name}"`;
   const parts = objectsIn(memberOf(volume.projected).sources);
+  const { nodePublishSecretRef } = memberOf(volume.csi);
   return [
+    { place, kind: 'Secret', name: memberOf(nodePublishSecretRef).name },
     ...both(place, volume, ['configMap', 'secret'], (each) => ({
       name: each.name ?? each.secretName,
       ...itemKeys(each),
@@ -91,11 +93,32 @@ const ofTarget = ({ parameter, name, key }: Json): Named => ({
   keys: [key],
 });
 
+const ofKey = (place: string, kind: Named['kind'], ref: unknown): Named => {
+  const { name, key, optional } = memberOf(ref);
+  return { place, kind, name, keys: [key], optional };
+};
+
+/** With what Prometheus shows who it is. Source: https://prometheus-operator.dev/docs/api-reference/api/ */
+function ofEndpoint({ basicAuth, authorization, bearerTokenSecret, tlsConfig }: Json): Named[] {
+  const { username, password } = memberOf(basicAuth);
+  const { ca, cert, keySecret } = memberOf(tlsConfig);
+  return [
+    ...[username, password].map((ref) => ofKey('basicAuth', 'Secret', ref)),
+    ofKey('authorization', 'Secret', memberOf(authorization).credentials),
+    ofKey('bearerTokenSecret', 'Secret', bearerTokenSecret),
+    ...[memberOf(ca).secret, memberOf(cert).secret, keySecret].map((ref) => ofKey('tlsConfig', 'Secret', ref)),
+    ...[memberOf(ca).configMap, memberOf(cert).configMap].map((ref) => ofKey('tlsConfig', 'ConfigMap', ref)),
+  ];
+}
+
 const OTHERS: Record<string, (manifest: Json, spec: Json) => Named[]> = {
   ' ServiceAccount': ({ imagePullSecrets }) => pullSecrets(imagePullSecrets),
   'networking.k8s.io Ingress': (_, { tls }) => tlsSecrets(tls),
   'gateway.networking.k8s.io Gateway': (_, { listeners }) => objectsIn(listeners).flatMap(ofListener),
   'keda.sh TriggerAuthentication': (_, { secretTargetRef }) => objectsIn(secretTargetRef).map(ofTarget),
+  'monitoring.coreos.com ServiceMonitor': (_, { endpoints }) => objectsIn(endpoints).flatMap(ofEndpoint),
+  'monitoring.coreos.com PodMonitor': (_, { podMetricsEndpoints }) =>
+    objectsIn(podMetricsEndpoints).flatMap(ofEndpoint),
   'traefik.io IngressRoute': (_, { tls }) => tlsSecrets([tls]),
 };
 
