@@ -1,24 +1,18 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import * as ts from 'typescript';
+import { docBlocks } from './support/doc-blocks';
 
 const ROOT = path.join(__dirname, '..');
 
-/** Every TypeScript block of the README, the pages under docs/ and the examples' READMEs, as a file of its own. */
+/** Each block as a file of its own. */
 function blocks(): Map<string, string> {
-  const pages = [
-    'README.md',
-    ...fs.readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`),
-    ...fs.readdirSync(path.join(ROOT, 'examples')).map((name) => `examples/${name}/README.md`),
-  ];
-  const found = new Map<string, string>();
-  for (const page of pages.filter((name) => name.endsWith('.md'))) {
-    const text = fs.readFileSync(path.join(ROOT, page), 'utf8');
-    [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].forEach((match, index) => {
-      found.set(path.join(ROOT, `${page.replace(/\W/g, '_')}_${index}.ts`), `${match[1]}\nexport {};\n`);
-    });
-  }
-  return found;
+  return new Map(
+    docBlocks().map(({ page, index, code }) => [
+      path.join(ROOT, `${page.replace(/\W/g, '_')}_${index}.ts`),
+      `${code}\nexport {};\n`,
+    ]),
+  );
 }
 
 test('every TypeScript block of the docs compiles', () => {

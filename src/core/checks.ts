@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { IConstruct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { fail } from '../private/errors';
 import { requirePlainObject, requireString, show } from '../private/values';
 import { FindingSeverity, ICheck } from './check';
@@ -14,8 +14,19 @@ export interface SuppressOptions {
 
 /** What holds for the checks of everything below one construct: silence one, be strict, add one of your own. */
 export class Checks {
-  /** The checks of everything below a construct; of the app, of everything. */
+  /**
+   * The checks of everything below a construct; of the app, of everything.
+   * @throws when it is no construct
+   */
   public static of(scope: IConstruct): Checks {
+    if (!Construct.isConstruct(scope)) {
+      fail(
+        'check-invalid',
+        'Checks.of',
+        `${show(scope)} is no construct`,
+        'use an App, a Chart or any other construct',
+      );
+    }
     return new Checks(scope);
   }
 
@@ -38,7 +49,7 @@ export class Checks {
     const { path } = this.scope.node;
     const like = 'use some like { reason: "why it may stay" }';
     requirePlainObject('check-invalid', path, 'options of suppress', options, like);
-    const reason = typeof options.reason === 'string' ? options.reason.trim() : options.reason;
+    const reason = typeof options.reason === 'string' ? options.reason.replace(/\s+/g, ' ').trim() : options.reason;
     requireString('check-invalid', path, `reason to suppress ${show(checkId)}`, reason, like);
     if (!this.validation.knows(checkId)) {
       fail('check-invalid', path, `there is no check ${show(checkId)}`, 'use an id that findings show');

@@ -89,3 +89,35 @@ test('SARIF names the file that an object would be written to', () => {
   const uris = results.map(({ locations }) => locations[0].physicalLocation.artifactLocation.uri as string);
   expect([...new Set(uris)]).toEqual([path.relative(process.cwd(), path.join(folder, 'dist/shop.k8s.yaml'))]);
 });
+
+test('SARIF says what each check asks, and of a check of a user only its id; its addresses are encoded', () => {
+  const file = path.join(folder, 'findings.sarif');
+  const finding = {
+    checkId: 'own',
+    severity: FindingSeverity.WARNING,
+    path: 'shop/a',
+    problem: 'it rains',
+    fix: 'wait',
+  };
+  const dry = path.join(folder, 'a 100% dry dist');
+  const rainy = () => {
+    process.env.CDK8S_OUTDIR = dry;
+    const app = build();
+    delete process.env.CDK8S_OUTDIR;
+    Checks.of(app).add({ checkId: 'own', check: () => [finding] });
+    return app;
+  };
+  App.main(rainy, { findings: file });
+  const [{ tool, results }] = (JSON.parse(fs.readFileSync(file, 'utf8')) as { runs: any[] }).runs;
+  expect(tool.driver.rules).toEqual([
+    { id: 'own' },
+    {
+      id: 'selector-matches',
+      shortDescription: { text: expect.stringMatching(/^A Service.+ selects .+\.$/) as string },
+      fullDescription: { text: expect.stringMatching(/^[A-Z].+\.$/) as string },
+    },
+    expect.objectContaining({ id: 'selector-own-template' }),
+  ]);
+  const [{ locations }] = results as any[];
+  expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/a%20100%25%20dry%20dist\/shop\.k8s\.yaml$/);
+});

@@ -37,7 +37,7 @@ test('a check of your own runs with the others', () => {
 
 test('a suppression holds below its scope, and is listed with its reason', () => {
   const { app, green } = shops();
-  Checks.of(green).suppress('no-maps', { reason: ' green has one ' });
+  Checks.of(green).suppress('no-maps', { reason: ' green\n  has one ' });
   app.synth();
   expect(app.findings.map(({ path }) => path)).toEqual(['blue/map']);
   expect(app.suppressedFindings.map(({ finding, reason }) => [finding.path, reason])).toEqual([
@@ -190,4 +190,8 @@ test.each<[string, () => External, string]>([
   ],
 ])('an External with %s is refused', (_, external, message) => {
   expect(messageOf(external)).toBe(message);
+});
+
+test('checks are those of a construct', () => {
+  expect(() => Checks.of(null as never)).toThrow('Checks.of: null is no construct; use an App, a Chart or any other');
 });
