@@ -26,7 +26,7 @@ function appsOf(code: string): cdk8s.App[] {
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
   const { outputText } = ts.transpileModule(code, { compilerOptions });
   const load = (name: string): unknown => modules[name] ?? jest.requireActual<object>(name);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- a program in a page
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a program in a page
   new Function('require', 'exports', 'module', outputText)(load, {}, { exports: {} });
   return apps;
 }
