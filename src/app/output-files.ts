@@ -2,7 +2,7 @@ import { YamlOutputType } from 'cdk8s';
 import { ChartObjects } from '../core/output-layout';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { OutputFile } from './staged-folder';
-import { writeYaml } from './yaml-writer';
+import { YamlWriter } from './yaml-writer';
 
 /** One chart with its objects rendered. */
 export interface RenderedChart {
@@ -15,10 +15,6 @@ export interface RenderedFile extends OutputFile {
   readonly objects: SynthesizedObject[];
 }
 
-function file(name: string, objects: SynthesizedObject[]): RenderedFile {
-  return { name, objects, content: writeYaml(objects) };
-}
-
 /** The same name that cdk8s gives a file for one object. */
 function objectFile(object: SynthesizedObject, extension: string): string {
   return `${object.kind}.${object.objectName}`.replace(/[^0-9a-zA-Z-_.]/g, '') + extension;
@@ -26,6 +22,8 @@ function objectFile(object: SynthesizedObject, extension: string): string {
 
 /** The files of an app, named as cdk8s names them. Charts without objects have an empty file, as there. */
 export function outputFiles(charts: RenderedChart[], type: YamlOutputType, extension: string): RenderedFile[] {
+  const writer = new YamlWriter();
+  const file = (name: string, objects: SynthesizedObject[]) => ({ name, objects, content: writer.file(objects) });
   switch (type) {
     case YamlOutputType.FILE_PER_APP:
       return charts.length === 0

@@ -1,88 +1,76 @@
-import { Yaml } from 'cdk8s';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { fail } from '../private/errors';
 import { show } from '../private/values';
+import { isBroken, YamlScalars } from './yaml-scalars';
+
+function isEmpty(value: object): boolean {
+  return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
+}
+
+/** Whether something is written on lines of its own. */
+function isBlock(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !isEmpty(value);
+}
 
 /**
- * Texts that kubectl's parser (go-yaml) takes for numbers where cdk8s' writer, which goes by YAML 1.1, sees
- * no need for quotes: other bases, and digits with underscores.
+ * Objects as YAML, byte for byte what cdk8s writes, but for texts that kubectl would read as something else, and for keys
+ * that no name in Kubernetes is like. The scalars are cdk8s' own; the document around them, for which it takes its time, is
+ * put together here.
  */
-const NUMBER_TO_GO = /^[-+]?0[oObBxX]|^(?=.*_)[-+._0-9eE]+$/;
+export class YamlWriter {
+  private readonly scalars = new YamlScalars();
 
-/** What YAML does not let stand as it is, or folds: delete, C1 controls, line separators, non-characters. */
-const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+  /** Objects as one file. */
+  public file(objects: SynthesizedObject[]): string {
+    return objects.map((object) => this.document(object)).join('---\n');
+  }
 
-/** Half of a character that takes two: no encoding of Unicode can hold it. */
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  private document(object: SynthesizedObject): string {
+    return `${this.node(object.manifest, '', object)}\n`;
+  }
 
-/** A text as a double-quoted YAML scalar that every parser reads back as it was. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    new RegExp(UNPRINTABLE, 'g'),
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
+  /** A value from its own first character on, within something whose lines begin with the indent. */
+  private node(value: unknown, indent: string, object: SynthesizedObject): string {
+    if (typeof value !== 'object' || value === null) {
+      return this.scalar(value, indent, object);
+    }
+    if (isEmpty(value)) {
+      return Array.isArray(value) ? '[]' : '{}';
+    }
+    const inner = `${indent}  `;
+    return Array.isArray(value)
+      ? value.map((item) => `- ${this.node(item, isBlock(item) ? inner : indent, object)}`).join(`\n${indent}`)
+      : Object.entries(value)
+          .map(([key, member]) => this.pair(key, member, indent, object))
+          .join(`\n${indent}`);
+  }
 
-/** Puts a word of our own in the place of each text that cdk8s' writer would not quote as it must. */
-class Replacements {
-  private readonly texts: string[] = [];
-  private marker?: string;
+  private pair(key: string, value: unknown, indent: string, object: SynthesizedObject): string {
+    const inner = `${indent}  `;
+    const hasLines = isBlock(value);
+    requireWhole(key, object);
+    // A long key stands on a line of its own.
+    const name = this.scalars.key(key).replace(/\n$/, `\n${indent}`);
+    return `${name}:${hasLines ? `\n${inner}` : ' '}${this.node(value, hasLines ? inner : indent, object)}`;
+  }
 
-  public constructor(private readonly object: SynthesizedObject) {}
-
-  public replaceIn(value: unknown): unknown {
+  private scalar(value: unknown, indent: string, object: SynthesizedObject): string {
     if (typeof value === 'string') {
-      return this.replace(value);
+      requireWhole(value, object);
     }
-    if (Array.isArray(value)) {
-      return value.map((item) => this.replaceIn(item));
-    }
-    if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(
-        Object.entries(value).map(([key, member]) => [this.replace(key), this.replaceIn(member)]),
-      );
-    }
-    return value;
-  }
-
-  public restoreIn(yaml: string): string {
-    return this.marker === undefined
-      ? yaml
-      : yaml.replace(new RegExp(`${this.marker}-(\\d+)-end`, 'g'), (_, index: string) =>
-          quoted(this.texts[Number(index)]),
-        );
-  }
-
-  private replace(text: string): string {
-    if (LONE_SURROGATE.test(text)) {
-      const problem = `the text ${show(text)} has half of a character that takes two`;
-      fail('text-invalid', this.object.path, problem, 'remove it: no YAML file can hold it');
-    }
-    if (!NUMBER_TO_GO.test(text) && !UNPRINTABLE.test(text)) {
-      return text;
-    }
-    this.marker ??= unusedWord(this.object);
-    return `${this.marker}-${this.texts.push(text) - 1}-end`;
+    const written = this.scalars.value(value);
+    return written.includes('\n') ? written.replace(/\n(?=[^\n])/g, `\n${indent}`) : written;
   }
 }
 
-/** A word that stands nowhere in an object. */
-function unusedWord({ manifest }: SynthesizedObject): string {
-  const source = JSON.stringify(manifest);
-  let word = 'replaced-text';
-  while (source.includes(word)) {
-    word += '-x';
+function requireWhole(text: string, { path }: SynthesizedObject): void {
+  if (isBroken(text)) {
+    const problem = `the text ${show(text)} has half of a character that takes two`;
+    fail('text-invalid', path, problem, 'remove it: no YAML file can hold it');
   }
-  return word;
-}
-
-/** One object as YAML: cdk8s' own, but for texts that kubectl would read as something else. */
-function writeObject(object: SynthesizedObject): string {
-  const replacements = new Replacements(object);
-  return replacements.restoreIn(Yaml.stringify(replacements.replaceIn(object.manifest)));
 }
 
 /** Objects as one YAML file. */
 export function writeYaml(objects: SynthesizedObject[]): string {
-  return objects.map(writeObject).join('---\n');
+  return new YamlWriter().file(objects);
 }
