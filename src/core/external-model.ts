@@ -14,5 +14,6 @@ export interface ExternalModel {
 
 /** The group of an API version: `apps` of `apps/v1`, nothing of `v1`. */
 export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
 }

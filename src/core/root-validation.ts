@@ -48,6 +48,8 @@ export class RootValidation implements IValidation {
   private readonly checks = new Map<string, ICheck>();
   private readonly sources: (() => Finding[])[] = [];
   private rendered?: SynthesizedObject[];
+  /** What was found last: cdk8s asks once more for what an App of this library has examined already. */
+  private last?: { readonly objects: SynthesizedObject[]; readonly examination: Examination };
 
   private constructor(root: IConstruct) {
     this.root = root;
@@ -74,12 +76,9 @@ export class RootValidation implements IValidation {
 
   /** What all checks find in rendered objects, and what capabilities find by themselves. */
   public examine(objects: SynthesizedObject[]): Examination {
-    const own = objects.length === 0 ? [] : this.sources.flatMap((source) => source());
-    const context = CheckContext._of(this.settings.externals, own);
-    const all = [...[...this.checks.values()].flatMap((check) => askCheck(check, objects, context)), ...own];
-    const suppressed = all.flatMap((finding) => this.settings.suppressionOf(finding) ?? []);
-    const silent = new Set(suppressed.map(({ finding }) => finding));
-    return { findings: all.filter((finding) => !silent.has(finding)), suppressed };
+    const examination = this.last?.objects === objects ? this.last.examination : this.ask(objects);
+    this.last = { objects, examination };
+    return examination;
   }
 
   /**
@@ -109,5 +108,14 @@ export class RootValidation implements IValidation {
     return this.examine(this.rendered ?? this.render())
       .findings.filter((finding) => this.settings.stops(finding))
       .map(formatFinding);
+  }
+
+  private ask(objects: SynthesizedObject[]): Examination {
+    const own = objects.length === 0 ? [] : this.sources.flatMap((source) => source());
+    const context = CheckContext._of(this.settings.externals, own);
+    const all = [...[...this.checks.values()].flatMap((check) => askCheck(check, objects, context)), ...own];
+    const suppressed = all.flatMap((finding) => this.settings.suppressionOf(finding) ?? []);
+    const silent = new Set(suppressed.map(({ finding }) => finding));
+    return { findings: all.filter((finding) => !silent.has(finding)), suppressed };
   }
 }

@@ -39,8 +39,19 @@ function tidy(spec: Json): Json {
   return { ...spec, ...Object.fromEntries(lists.map((name) => [name, objectsIn(spec[name])])) };
 }
 
-/** The template of the pods that an object makes; undefined for what makes none. */
+const known = new WeakMap<SynthesizedObject, { readonly template: PodTemplate | undefined }>();
+
+/** The template of the pods that an object makes, looked for once; undefined for what makes none. */
 export function podTemplate(object: SynthesizedObject): PodTemplate | undefined {
+  let found = known.get(object);
+  if (found === undefined) {
+    found = { template: templateOf(object) };
+    known.set(object, found);
+  }
+  return found.template;
+}
+
+function templateOf(object: SynthesizedObject): PodTemplate | undefined {
   const template = TEMPLATES.get(`${object.apiVersion} ${object.kind}`)?.(object.manifest);
   if (!isObject(template)) {
     return undefined;
