@@ -84,7 +84,11 @@ function served(object: SynthesizedObject, name: string, period: ApiPeriod): Ver
   const version = object.cluster.kubernetesVersion;
   const whenReady = () => move(object, 'plan to move to its successor before the cluster is upgraded');
   if (removed !== undefined && removed <= NEWEST_KUBERNETES) {
-    return [`${name} is removed in Kubernetes 1.${removed}, to which the cluster will be upgraded`, whenReady(), WARNING];
+    return [
+      `${name} is removed in Kubernetes 1.${removed}, to which the cluster will be upgraded`,
+      whenReady(),
+      WARNING,
+    ];
   }
   if (deprecated !== undefined && version.isAtLeast(deprecated)) {
     return [`${name} is deprecated since Kubernetes 1.${deprecated}`, whenReady(), WARNING];

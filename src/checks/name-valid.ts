@@ -8,6 +8,7 @@ import {
   dnsSubdomain,
   labelKey,
   labelValue,
+  NameFault,
   NameRule,
   pathSegment,
   serviceLabel,
@@ -62,8 +63,29 @@ function milder({ apiVersion, kind, cluster, objectName }: SynthesizedObject): F
   return mayBeTaken || !BUILT_IN_GROUPS.has(groupOf(apiVersion)) ? FindingSeverity.WARNING : undefined;
 }
 
-/** Something that has a name, what the name must be, and what to call it. */
-type Named = readonly [name: unknown, rule: NameRule, what: string];
+/** Something whose name is wrong, what is wrong, and what to call it. */
+type Misnamed = readonly [name: string, fault: NameFault, what: string];
+
+/** What is asked of parts of objects, kept with what was said of each name: labels come again and again. */
+function rememberingRules() {
+  const remembering = (rule: NameRule): NameRule => {
+    const known = new Map<string, NameFault | undefined>();
+    return (name) => {
+      if (!known.has(name)) {
+        known.set(name, rule(name));
+      }
+      return known.get(name);
+    };
+  };
+  return {
+    labelKey: remembering(labelKey),
+    labelValue: remembering(labelValue),
+    annotationKey: remembering(annotationKey),
+    dnsLabel: remembering(dnsLabel),
+  };
+}
+
+type PartRules = ReturnType<typeof rememberingRules>;
 
 function entriesOf(map: unknown): [string, unknown][] {
   return typeof map === 'object' && map !== null && !Array.isArray(map) ? Object.entries(map) : [];
@@ -77,21 +99,28 @@ function metadataOf({ manifest, apiVersion, kind }: SynthesizedObject): Json[] {
   return objectsIn([metadata, ...objectsIn(templates).map((template) => template.metadata as unknown)]);
 }
 
-function partsOf(object: SynthesizedObject): Named[] {
+function misnamed(names: unknown[], rule: NameRule, what: string): Misnamed[] {
+  return names.flatMap((name): Misnamed[] => {
+    const fault = typeof name === 'string' ? rule(name) : undefined;
+    return fault === undefined ? [] : [[name as string, fault, what]];
+  });
+}
+
+function misnamedParts(object: SynthesizedObject, rules: PartRules): Misnamed[] {
   const metadata = metadataOf(object);
   const labels = metadata.flatMap((meta) => entriesOf(meta.labels));
-  const annotations = metadata.flatMap((meta) => entriesOf(meta.annotations));
   const template = podTemplate(object);
   const containers = template === undefined ? [] : containersOf(template);
-  const volumes = objectsIn(template?.spec.volumes);
   return [
-    ...labels.map(([key]): Named => [key, labelKey, 'label key']),
-    ...labels.map(([key, value]): Named => [value, labelValue, `value of the label ${key}`]),
-    ...annotations.map(([key]): Named => [key, annotationKey, 'annotation key']),
-    ...containers.map(({ name }): Named => [name, dnsLabel, 'container name']),
-    ...volumes.map(({ name }): Named => [name, dnsLabel, 'volume name']),
+    ...labels.flatMap(([key]) => misnamed([key], rules.labelKey, 'label key')),
+    ...labels.flatMap(([key, value]) => misnamed([value], rules.labelValue, `value of the label ${key}`)),
+    ...metadata.flatMap((meta) => misnamed(Object.keys(meta.annotations ?? {}), rules.annotationKey, 'annotation key')),
+    ...misnamed(namesOf(containers), rules.dnsLabel, 'container name'),
+    ...misnamed(namesOf(objectsIn(template?.spec.volumes)), rules.dnsLabel, 'volume name'),
   ];
 }
+
+const namesOf = (named: Json[]): unknown[] => named.map(({ name }) => name as unknown);
 
 /** A long name is told from its beginning; that of a malformed manifest may be no text. */
 function shown(name: unknown): string {
@@ -111,9 +140,10 @@ export class NameValid implements Rule {
   public readonly reason = 'The API server refuses the object, or the pods that a controller makes from it.';
 
   public check(objects: SynthesizedObject[]): Finding[] {
+    const rules = rememberingRules();
     return objects
       .filter(({ apiVersion }) => typeof apiVersion === 'string')
-      .flatMap((object) => [...this.checkName(object), ...this.checkParts(object)]);
+      .flatMap((object) => [...this.checkName(object), ...this.checkParts(object, rules)]);
   }
 
   private checkName(object: SynthesizedObject): Finding[] {
@@ -134,14 +164,11 @@ export class NameValid implements Rule {
   }
 
   /** Labels stand on an object and on its pods alike: what is wrong is told once. */
-  private checkParts(object: SynthesizedObject): Finding[] {
+  private checkParts(object: SynthesizedObject, rules: PartRules): Finding[] {
     const found = new Map<string, Finding>();
-    for (const [name, rule, what] of partsOf(object)) {
-      const wrong = typeof name === 'string' ? rule(name) : undefined;
-      if (wrong !== undefined) {
-        const problem = `the ${what} "${shown(name)}" of the ${object.kind} "${shown(object.objectName)}" ${wrong.problem}`;
-        found.set(problem, finding(this, object, problem, wrong.fix));
-      }
+    for (const [name, { problem, fix }, what] of misnamedParts(object, rules)) {
+      const told = `the ${what} "${shown(name)}" of the ${object.kind} "${shown(object.objectName)}" ${problem}`;
+      found.set(told, finding(this, object, told, fix));
     }
     return [...found.values()];
   }

@@ -6,78 +6,76 @@ import { finding, Rule } from './rule';
 
 type Json = Record<string, any>;
 
-/** A value that must be text, and what to call it. */
-type Text = readonly [what: string, value: unknown];
+/** A value that is no text where it must be, and what to call it. */
+type NoText = readonly [what: string, value: unknown];
 
-function mapTexts(what: string, map: unknown, owner = ''): Text[] {
-  return typeof map === 'object' && map !== null && !Array.isArray(map)
-    ? Object.entries(map).map(([key, value]): Text => [`the ${what} ${key}${owner}`, value])
+/** What YAML makes of text without quotes: `8080`, `1.10`, `yes`, a date. Nothing at all is read as empty text. */
+function isNoText(value: unknown): boolean {
+  return typeof value !== 'string' && value !== undefined && value !== null;
+}
+
+function ofValue(value: unknown, what: () => string): NoText[] {
+  return isNoText(value) ? [[what(), value]] : [];
+}
+
+/** Most objects have nothing but text: what is wrong is put into words only where something is. */
+function ofMap(map: unknown, what: string, owner = ''): NoText[] {
+  return typeof map === 'object' && map !== null && !Array.isArray(map) && Object.values(map).some(isNoText)
+    ? Object.entries(map).flatMap(([key, value]) => ofValue(value, () => `the ${what} ${key}${owner}`))
     : [];
 }
 
-function listTexts(what: string, list: unknown): Text[] {
-  return Array.isArray(list) ? list.map((value): Text => [what, value]) : [];
+function ofList(list: unknown, what: () => string): NoText[] {
+  return Array.isArray(list) && list.some(isNoText) ? list.flatMap((value) => ofValue(value, what)) : [];
 }
 
-function metadataTexts(metadata: Json): Text[] {
+function ofMetadata(metadata: Json): NoText[] {
   return [
-    ['the name', metadata.name],
-    ['the namespace', metadata.namespace],
-    ...mapTexts('label', metadata.labels),
-    ...mapTexts('annotation', metadata.annotations),
+    ...ofValue(metadata.name, () => 'the name'),
+    ...ofValue(metadata.namespace, () => 'the namespace'),
+    ...ofMap(metadata.labels, 'label'),
+    ...ofMap(metadata.annotations, 'annotation'),
   ];
 }
 
-function containerTexts({ name, image, env, command, args }: Json): Text[] {
-  const container = `the container "${String(name)}"`;
+function ofContainer({ name, image, env, command, args }: Json): NoText[] {
+  const container = () => `of the container "${String(name)}"`;
   return [
-    ['the name of a container', name],
-    [`the image of ${container}`, image],
-    ...objectsIn(env).map((variable): Text => [
-      `the variable ${String(variable.name)} of ${container}`,
-      variable.value,
-    ]),
-    ...listTexts(`an item of the command of ${container}`, command),
-    ...listTexts(`an argument of ${container}`, args),
+    ...ofValue(name, () => 'the name of a container'),
+    ...ofValue(image, () => `the image ${container()}`),
+    ...objectsIn(env).flatMap((variable) =>
+      ofValue(variable.value, () => `the variable ${String(variable.name)} ${container()}`),
+    ),
+    ...ofList(command, () => `an item of the command ${container()}`),
+    ...ofList(args, () => `an argument ${container()}`),
   ];
 }
 
 /** What a selector of a Service, or the matchLabels of another, asks for. */
-function selectorTexts({ kind, manifest }: SynthesizedObject): Text[] {
+function ofSelector({ kind, manifest }: SynthesizedObject): NoText[] {
   const { selector } = (manifest.spec ?? {}) as Json;
-  const labels: unknown = kind === 'Service' ? selector : (selector as Json | undefined)?.matchLabels;
-  return mapTexts('label', labels, ' of the selector');
+  return ofMap(
+    kind === 'Service' ? selector : (selector as Json | undefined)?.matchLabels,
+    'label',
+    ' of the selector',
+  );
 }
 
-function dataTexts({ apiVersion, kind, manifest }: SynthesizedObject): Text[] {
+function ofData({ apiVersion, kind, manifest }: SynthesizedObject): NoText[] {
   const holdsData = apiVersion === 'v1' && (kind === 'ConfigMap' || kind === 'Secret');
-  return holdsData
-    ? [...mapTexts('value of the key', manifest.data), ...mapTexts('value of the key', manifest.stringData)]
-    : [];
+  return holdsData ? [manifest.data, manifest.stringData].flatMap((data) => ofMap(data, 'value of the key')) : [];
 }
 
-function textsOf(object: SynthesizedObject): Text[] {
+function ofPods(object: SynthesizedObject): NoText[] {
   const template = podTemplate(object);
-  const pod: Text[] =
-    template === undefined
-      ? []
-      : [
-          ...mapTexts('label', template.labels, ' of the pods'),
-          ...mapTexts('annotation', template.annotations, ' of the pods'),
-          ...mapTexts('nodeSelector', template.spec.nodeSelector, ' of the pods'),
-          ...containersOf(template).flatMap(containerTexts),
-        ];
-  return [
-    ...metadataTexts((object.manifest.metadata ?? {}) as Json),
-    ...selectorTexts(object),
-    ...dataTexts(object),
-    ...pod,
-  ];
-}
-
-/** What YAML makes of text without quotes: `8080`, `1.10`, `yes`, a date. Nothing at all is read as empty text. */
-function isNoText(value: unknown): boolean {
-  return value !== undefined && value !== null && typeof value !== 'string';
+  return template === undefined
+    ? []
+    : [
+        ...ofMap(template.labels, 'label', ' of the pods'),
+        ...ofMap(template.annotations, 'annotation', ' of the pods'),
+        ...ofMap(template.spec.nodeSelector, 'nodeSelector', ' of the pods'),
+        ...containersOf(template).flatMap(ofContainer),
+      ];
 }
 
 /** What it is, and what to write. */
@@ -101,8 +99,9 @@ export class TextValue implements Rule {
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return objects.flatMap((object) => {
-      const found = textsOf(object).filter(([, value]) => isNoText(value));
-      // Labels stand on an object and on its pods alike, arguments side by side: what is the same is told once.
+      const metadata = (object.manifest.metadata ?? {}) as Json;
+      const found = [...ofMetadata(metadata), ...ofSelector(object), ...ofData(object), ...ofPods(object)];
+      // Arguments stand side by side: what is the same is told once.
       const problems = new Map(
         found.map(([what, value]) => [`${what} of ${spoken(object)} is ${verdict(value).is}`, value]),
       );

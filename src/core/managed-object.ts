@@ -1,6 +1,7 @@
-import { ApiObject, ApiObjectMetadata, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { prune } from '../private/plain';
+import { prune, sorted } from '../private/plain';
+import { hasOwnResolvers } from './own-resolvers';
 
 /** What an API object is, without its content. */
 export interface ManagedObjectProps {
@@ -16,6 +17,7 @@ export interface ManagedObjectProps {
 export class ManagedObject extends ApiObject {
   private readonly produceSpec: () => unknown;
   private readonly holder: { spec?: unknown };
+  private readonly jsonPatches: JsonPatch[] = [];
 
   public constructor(scope: Construct, id: string, props: ManagedObjectProps, produceSpec: () => unknown) {
     const holder: { spec?: unknown } = {};
@@ -24,9 +26,30 @@ export class ManagedObject extends ApiObject {
     this.holder = holder;
   }
 
-  /** Produces the spec before cdk8s serialises it, since cdk8s wraps what a Lazy throws in words of its own. */
-  public override toJson(): unknown {
-    this.holder.spec = prune(this.produceSpec());
-    return super.toJson();
+  /** Keeps patches until the spec is there. */
+  public override addJsonPatch(...ops: JsonPatch[]): void {
+    this.jsonPatches.push(...ops);
   }
+
+  /**
+   * Produces the spec before cdk8s serialises it, since cdk8s wraps what a Lazy throws in words of its own. A spec is plain
+   * data: cdk8s walks it only for resolvers that an app was given.
+   */
+  public override toJson(): unknown {
+    const spec = prune(this.produceSpec());
+    const isResolved = !hasOwnResolvers(this);
+    this.holder.spec = isResolved ? undefined : spec;
+    const manifest = super.toJson() as Record<string, unknown>;
+    if (isResolved && spec !== undefined) {
+      manifest.spec = process.env.CDK8S_DISABLE_SORT ? spec : sorted(spec);
+    }
+    return this.jsonPatches.length === 0 ? manifest : patched(manifest, this.jsonPatches);
+  }
+}
+
+/** A patched manifest, whose first members are those that a reader looks for first, as cdk8s has them. */
+function patched(manifest: Record<string, unknown>, patches: JsonPatch[]): unknown {
+  const { apiVersion, kind, metadata, ...others } = JsonPatch.apply(manifest, ...patches) as Record<string, unknown>;
+  const first = Object.entries({ apiVersion, kind, metadata }).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(first), ...others };
 }

@@ -1,5 +1,4 @@
 import { ClusterProfile } from '../cluster/cluster-profile';
-import { deepFreeze } from '../private/plain';
 import { ContainerDraft } from './container-draft';
 import { checkRoutes, liveSelector } from './live-routes';
 import { ServiceModel, TrackModel } from './model';
@@ -76,13 +75,13 @@ function resolveTrack(facts: ServiceFacts, track: TrackIntent): TrackModel {
   };
 }
 
-/** Defaults, cluster profile and intent as one frozen model. Pure: the same facts gives the same model. */
+/** Defaults, cluster profile and intent as one model. Pure: the same facts give the same model. */
 export function resolveModel(facts: ServiceFacts): ServiceModel {
   const tracks = facts.intent.tracks.map((track) => resolveTrack(facts, track));
   const routes = facts.intent.routes;
   checkRoutes(facts.path, routes, tracks);
   const selector = { [SERVICE_LABEL]: facts.serviceName };
-  return deepFreeze({
+  return {
     serviceName: facts.serviceName,
     namespaceName: facts.namespaceName,
     labels: serviceLabels(facts),
@@ -96,5 +95,5 @@ export function resolveModel(facts: ServiceFacts): ServiceModel {
     rollout: facts.intent.rollout,
     clients: facts.intent.clients,
     servers: facts.intent.servers,
-  });
+  };
 }

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { requireDnsLabel, requireServiceName } from '../private/names';
+import { deepFreeze } from '../private/plain';
 import { ImageSource } from './image-source';
 import { ServiceModel } from './model';
 import { declareNamedByPods } from './named-by-pods';
@@ -75,7 +76,7 @@ export class ServiceContext {
   public get model(): ServiceModel {
     if (this.resolved === undefined) {
       this.intent._close();
-      this.resolved = resolveModel(this);
+      this.resolved = deepFreeze(resolveModel(this));
       declareNamedByPods(this.scope, this.resolved);
     }
     return this.resolved;

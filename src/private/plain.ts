@@ -18,13 +18,44 @@ export function prune(value: unknown): unknown {
     const items = value.map(prune).filter((item) => item !== undefined);
     return items.length > 0 ? items : undefined;
   }
-  if (typeof value === 'object') {
-    const kept = Object.entries(value)
-      .map(([key, member]) => [key, prune(member)] as const)
-      .filter(([, member]) => member !== undefined);
-    return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  return typeof value === 'object' ? prunedMap(value) : value;
+}
+
+/** Sets a member, also one of the name that would set the prototype. */
+function set(record: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(record, key, { value, configurable: true, enumerable: true, writable: true });
+  } else {
+    record[key] = value;
   }
-  return value;
+}
+
+function prunedMap(map: object): object | undefined {
+  const kept: Record<string, unknown> = {};
+  let isEmpty = true;
+  for (const key of Object.keys(map)) {
+    const member = prune((map as Record<string, unknown>)[key]);
+    if (member !== undefined) {
+      set(kept, key, member);
+      isEmpty = false;
+    }
+  }
+  return isEmpty ? undefined : kept;
+}
+
+/** The same data with the keys of each map in order. */
+export function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  const record: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    set(record, key, sorted((value as Record<string, unknown>)[key]));
+  }
+  return record;
 }
 
 /** Freezes data at every depth, and gives it back. */
