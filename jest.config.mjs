@@ -1,7 +1,7 @@
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fixtures/'],
-  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/build/'],
+  modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/build/', '<rootDir>/cluster-tests/'],
   moduleNameMapper: { '^cdk8s-aspnetcore$': '<rootDir>/src/index.ts' },
   globalSetup: '<rootDir>/test/support/temporary-folder.mjs',
   globalTeardown: '<rootDir>/test/support/temporary-folder-end.mjs',
