@@ -17,6 +17,8 @@ export interface VersionResults {
   readonly results: readonly Result[];
   /** Why there are none, or not all. */
   readonly failure?: string;
+  /** What else its reader should know. */
+  readonly remarks?: readonly string[];
 }
 
 /** The name of a test that the table shows. */
@@ -52,11 +54,12 @@ export function tableOf(versions: readonly VersionResults[]): string {
 
 /** Below the table: what was not looked at, and why; what could not be had. */
 export function remarksOf(versions: readonly VersionResults[]): string[] {
-  return versions.flatMap(({ version, results, failure }) => {
+  return versions.flatMap(({ version, results, failure, remarks = [] }) => {
     const skipped = results.filter(({ status }) => status === 'skip');
     const reasons = unique(skipped.map(({ subject, reason }) => `${subject}: ${reason ?? 'no reason given'}`));
     return [
       ...(failure === undefined ? [] : [`${version}: ${failure}`]),
+      ...remarks.map((remark) => `${version}: ${remark}`),
       ...reasons.map((reason) => `${version} skipped ${reason}`),
     ];
   });

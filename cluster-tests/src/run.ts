@@ -6,8 +6,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ClusterVariables, connect, versionOf } from './cluster.js';
 import { CONTEXT } from './control-plane/credentials.js';
+import { installCrds, removeCrds } from './crds.js';
+import { exampleNames, readExample, synthesizeExamples } from './examples.js';
 import { startOwn } from './control-plane/own.js';
 import { remarksOf, type Result, tableOf, type VersionResults } from './results.js';
+import { manifestsOf } from './subject.js';
 
 type Mode = { readonly assets: readonly string[] } | { readonly context: string };
 
@@ -23,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 function testFiles(): string[] {
   const pattern = process.env.CLUSTER_TEST_FILES;
-  const files = readdirSync(LIB).filter((name) => name.endsWith('.test.js'));
+  const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.js'));
   return files.filter((name) => pattern === undefined || name.includes(pattern)).map((name) => join(LIB, name));
 }
 
@@ -49,9 +52,21 @@ async function runTests(variables: ClusterVariables, output: string): Promise<{ 
 }
 
 async function runOn(variables: ClusterVariables, folder: string): Promise<VersionResults> {
-  const version = versionOf(await connect(variables));
-  console.log(`\nKubernetes ${version}`);
-  return { version, ...(await runTests(variables, join(folder, 'results.jsonl'))) };
+  const cluster = await connect(variables);
+  const version = versionOf(cluster);
+  console.log(`\nKubernetes ${version}: synthesizing the examples`);
+  const examples = join(folder, 'examples');
+  await synthesizeExamples(examples, cluster.version);
+  const manifests = exampleNames().flatMap((name) => manifestsOf(readExample(name, examples).files));
+  const crds = await installCrds(cluster, process.env.CRD_DIR, manifests);
+  try {
+    const tests = await runTests({ ...variables, CLUSTER_TEST_EXAMPLES: examples }, join(folder, 'results.jsonl'));
+    return { version, ...tests, remarks: crds.problems };
+  } finally {
+    if (!cluster.isOwn) {
+      await removeCrds(cluster, crds);
+    }
+  }
 }
 
 async function runOnOwn(assets: string): Promise<VersionResults> {
