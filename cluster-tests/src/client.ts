@@ -93,10 +93,13 @@ export class Client {
     return (answer.body.items as KubernetesObject[]).map((item) => ({ ...item, apiVersion, kind }));
   }
 
-  public async create(object: KubernetesObject): Promise<KubernetesObject> {
+  public async create(
+    object: KubernetesObject,
+    options: { fieldValidation?: 'Strict' | 'Ignore' } = {},
+  ): Promise<KubernetesObject> {
     const path = await this.collectionPath(object.apiVersion, object.kind, object.metadata.namespace);
-    const query = { fieldManager: MANAGER, fieldValidation: 'Strict' };
-    return (await this.request('POST', path, { query, body: object })).body;
+    const query = { fieldManager: MANAGER, fieldValidation: 'Strict', ...options };
+    return (await this.request('POST', path, { query, body: object }, `create ${nameOf(object)}`)).body;
   }
 
   public async patch(

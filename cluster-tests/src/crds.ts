@@ -36,9 +36,12 @@ export async function installCrds(
     const isNeeded = needed.has(`${definition.spec.group} ${definition.spec.names.kind}`);
     // What is there belongs to someone else.
     if (isNeeded && (await client.get(definition)) === undefined) {
-      const applied = await client.apply([definition]);
-      installed.push(...applied.objects);
-      problems.push(...applied.problems);
+      try {
+        // Not strictly: an older server does without what it does not know, such as selectableFields before 1.30.
+        installed.push(await client.create(definition, { fieldValidation: 'Ignore' }));
+      } catch (error) {
+        problems.push(error instanceof Error ? error.message : String(error));
+      }
     }
   }
   for (const definition of installed) {

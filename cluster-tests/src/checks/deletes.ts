@@ -35,20 +35,20 @@ async function objectsOf(cluster: Cluster, subject: Subject): Promise<Kubernetes
 }
 
 /** What a probe finds until it finds nothing or the time is over. */
-async function leftOver(probe: () => Promise<string[]>): Promise<string[]> {
+async function leftOver(timeoutSeconds: number, probe: () => Promise<string[]>): Promise<string[]> {
   let last: string[] = [];
   const look = async (): Promise<{ done: true } | { notYet: string }> => {
     last = await probe();
     return last.length === 0 ? { done: true } : { notYet: last.join('; ') };
   };
-  return waitFor('nothing left', look, { timeoutSeconds: GONE_SECONDS, everyMs: 1000 }).then(
+  return waitFor('nothing left', look, { timeoutSeconds, everyMs: 1000 }).then(
     () => [],
     () => last,
   );
 }
 
 /** Deleting what was applied leaves nothing: no object of any kind in the namespaces, then not these either. */
-export const deletes: Check = {
+export const deletesWithin = (seconds: number): Check => ({
   id: 'deletes',
   async run(subject, cluster) {
     const { client, hasControllers } = cluster;
@@ -59,17 +59,19 @@ export const deletes: Check = {
       subject.manifests.filter(({ kind }) => kind !== 'Namespace'),
     ];
     await Promise.all(others.map((manifest) => client.delete(manifest)));
-    const objects = await leftOver(async () => (await objectsOf(cluster, subject)).map(describe));
+    const objects = await leftOver(seconds, async () => (await objectsOf(cluster, subject)).map(describe));
     await Promise.all(namespaces.map((namespace) => client.delete(namespace)));
     if (!hasControllers || objects.length > 0) {
       // Nobody would remove them, or what is in them holds them.
       return objects;
     }
-    return leftOver(async () => {
+    return leftOver(seconds, async () => {
       const found = await Promise.all(
         namespaces.map(({ metadata }) => client.get(refOf('v1', 'Namespace', metadata.name))),
       );
       return found.filter((namespace) => namespace !== undefined).map(describe);
     });
   },
-};
+});
+
+export const deletes = deletesWithin(GONE_SECONDS);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cluster } from '../cluster.js';
+import { type KubernetesObject, refOf } from '../client.js';
 import { createExpectedNamespaces, type Subject } from '../subject.js';
 import type { Check } from './check.js';
 
@@ -27,13 +28,36 @@ function run(command: string, args: readonly string[], cwd: string): Promise<Sai
   });
 }
 
+/** As kubectl prints it: `deployment.apps/web`. */
+function printedName({ apiVersion, kind, metadata: { name } }: KubernetesObject): string {
+  const [group, version] = apiVersion.split('/');
+  return `${kind.toLowerCase()}${version === undefined ? '' : `.${group}`}/${name}`;
+}
+
 /**
- * The generations of the PodDisruptionBudgets: kubectl always says "configured" of these, because the patch strategy
- * of their selector is "replace" (kubernetes/kubernetes#99290), by which its patch is never empty.
+ * Whether kubectl says "configured" however often it applies a kind: of a PodDisruptionBudget, whose selector has the
+ * patch strategy "replace" (kubernetes/kubernetes#99290), and of a custom resource with a list in which the server
+ * sets defaults, because it compares such lists as a whole. Of these the server's word counts: the generation.
  */
-async function budgetsOf({ manifests }: Subject, { client }: Cluster): Promise<unknown[]> {
-  const budgets = manifests.filter(({ kind }) => kind === 'PodDisruptionBudget');
-  return Promise.all(budgets.map(async (budget) => (await client.get(budget))?.metadata.generation));
+async function isAlwaysConfigured({ client }: Cluster, { apiVersion, kind }: KubernetesObject): Promise<boolean> {
+  const resource = await client.discovery.find(apiVersion, kind);
+  const name = `${resource?.name}.${apiVersion.split('/')[0]}`;
+  const definition = refOf('apiextensions.k8s.io/v1', 'CustomResourceDefinition', name);
+  return kind === 'PodDisruptionBudget' || (await client.get(definition)) !== undefined;
+}
+
+/** The generations of those objects of which kubectl's "configured" need not mean anything, by their printed names. */
+async function generationsOf({ manifests }: Subject, cluster: Cluster): Promise<Map<string, string>> {
+  const generations = new Map<string, string>();
+  for (const manifest of manifests) {
+    if (await isAlwaysConfigured(cluster, manifest)) {
+      const name = printedName(manifest);
+      const generation = (await cluster.client.get(manifest))?.metadata.generation;
+      // In several namespaces there may be several of the name.
+      generations.set(name, `${generations.get(name) ?? ''} ${generation}`);
+    }
+  }
+  return generations;
 }
 
 async function applyTwice(subject: Subject, kubectl: string, cluster: Cluster, folder: string): Promise<string[]> {
@@ -48,10 +72,11 @@ async function applyTwice(subject: Subject, kubectl: string, cluster: Cluster, f
   if (first.code !== 0) {
     return problems.length > 0 ? problems : [`kubectl apply: it ended with ${first.code}`];
   }
-  const before = await budgetsOf(subject, cluster);
+  const before = await generationsOf(subject, cluster);
   const second = await run(kubectl, args, folder);
-  const isSame = JSON.stringify(before) === JSON.stringify(await budgetsOf(subject, cluster));
-  const isQuirk = (line: string): boolean => isSame && /^poddisruptionbudget\.policy\/\S+ configured$/.test(line);
+  const after = await generationsOf(subject, cluster);
+  const isSame = (name: string): boolean => before.has(name) && before.get(name) === after.get(name);
+  const isQuirk = (line: string): boolean => line.endsWith(' configured') && isSame(line.split(' ')[0]);
   const changed = second.lines.filter((line) => !line.endsWith(' unchanged') && !isQuirk(line));
   return [...problems, ...[...second.errors, ...changed].map((line) => `kubectl apply, again: ${line}`)];
 }

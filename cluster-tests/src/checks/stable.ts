@@ -2,36 +2,55 @@ import { nameOf, type Client, type KubernetesObject } from '../client.js';
 import { applySubject, letControllersWork, type Check } from './check.js';
 import { differences } from './difference.js';
 
-/** Controllers write, too: only a change at every attempt is ours. */
+/** Controllers write, too: a status that changed while we looked is not our doing. */
 const ATTEMPTS = 5;
+const BY_CONTROLLERS = ['status'];
+const BY_SERVER = ['resourceVersion', 'generation', 'managedFields'];
 
-/** Applies an object that is there already: what that changed, if anything. */
-async function changeByApply(client: Client, manifest: KubernetesObject): Promise<string | undefined> {
-  let change: string | undefined;
+const without = (object: object, names: readonly string[]): object =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+
+/** What an apply may change: all but what the server counts and controllers report. */
+const contentOf = (object: KubernetesObject): object => ({
+  ...without(object, BY_CONTROLLERS),
+  metadata: without(object.metadata, BY_SERVER),
+});
+
+/** Applies an object that is there already: what that changed. */
+async function changesByApply(client: Client, manifest: KubernetesObject): Promise<string[]> {
+  let change = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const before = await client.get(manifest);
     const { objects, problems } = await client.apply([manifest]);
     const [after] = objects;
     if (before === undefined || after === undefined) {
-      return problems.join('; ') || 'it is not there';
+      return before === undefined ? ['it is not there'] : problems.map((problem) => `applied again: ${problem}`);
     }
     if (before.metadata.resourceVersion === after.metadata.resourceVersion) {
-      return undefined;
+      return [];
+    }
+    const [old, now] = [contentOf(before), contentOf(after)];
+    const changed = differences(now, old).concat(
+      differences(old, now).filter((text) => text.endsWith('stored nothing')),
+    );
+    if (changed.length > 0) {
+      return changed.map(
+        (text) => `applied again, it changes: ${text.replace('sent', 'now').replace('stored', 'before')}`,
+      );
     }
     const field = before.metadata.generation === after.metadata.generation ? 'resourceVersion' : 'generation';
-    change = `${field} ${before.metadata[field]} became ${after.metadata[field]}`;
+    change = `applied again, it changes: ${field} ${before.metadata[field]} became ${after.metadata[field]}`;
   }
-  return change;
+  return [change];
 }
 
 async function problemsOf(client: Client, manifest: KubernetesObject): Promise<string[]> {
-  const change = await changeByApply(client, manifest);
+  const changes = await changesByApply(client, manifest);
   const stored = await client.get(manifest);
   const differs = stored === undefined ? [] : differences(manifest, stored);
-  return [
-    ...(change === undefined ? [] : [`applied again, it changes: ${change}`]),
-    ...differs.map((difference) => `stored differs from sent: ${difference}`),
-  ].map((problem) => `${nameOf(manifest)}: ${problem}`);
+  return [...changes, ...differs.map((difference) => `stored differs from sent: ${difference}`)].map(
+    (problem) => `${nameOf(manifest)}: ${problem}`,
+  );
 }
 
 /** Applied again, nothing changes: what we write is what the server stores. */
