@@ -21,7 +21,10 @@ const AT_ONCE = 4;
 
 const cluster = await connect();
 
-async function skipReason({ files }: Example): Promise<string | false> {
+async function skipReason({ files, unsupported }: Example): Promise<string | false> {
+  if (unsupported !== undefined) {
+    return `synth says: ${unsupported}`;
+  }
   const missing = await missingKinds(cluster.client, manifestsOf(files));
   return missing.length > 0 && `the cluster has no ${missing.join(', no ')}: put the official CRD into CRD_DIR`;
 }

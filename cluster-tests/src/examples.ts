@@ -12,6 +12,8 @@ const EXAMPLES = join(ROOT, 'examples');
 const PEERS = ['cdk8s', 'cdk8s-plus-27', 'constructs'];
 /** What synth said instead of writing dist/. */
 const ERROR_FILE = 'synth-error.txt';
+/** What synth says that an older cluster cannot have. */
+const UNSUPPORTED_FILE = 'unsupported.txt';
 
 type Version = Cluster['version'];
 
@@ -20,6 +22,8 @@ export interface Example {
   readonly files: readonly ManifestFile[];
   /** Why it wrote none. */
   readonly error?: string;
+  /** Why it is not for this cluster: the library's own warning, of a field that an older server ignores or refuses. */
+  readonly unsupported?: string;
 }
 
 export function exampleNames(): string[] {
@@ -48,13 +52,18 @@ function makeProject(folder: string): void {
   }
 }
 
-function compile(folder: string, version: Version): void {
+/** Makes JavaScript of an example. Whether it was made for an older version than it says. */
+function compile(folder: string, version: Version): boolean {
+  let isLowered = false;
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts'))) {
-    const source = forVersion(readFileSync(join(folder, name), 'utf8'), version);
+    const original = readFileSync(join(folder, name), 'utf8');
+    const source = forVersion(original, version);
+    isLowered ||= source !== original;
     const { outputText } = ts.transpileModule(source, { compilerOptions: options, fileName: name });
     writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), outputText);
   }
+  return isLowered;
 }
 
 /** Runs every example in a project below the folder, as its user does. */
@@ -63,10 +72,14 @@ export async function synthesizeExamples(folder: string, version: Version): Prom
   for (const name of exampleNames()) {
     const project = join(folder, name);
     cpSync(join(EXAMPLES, name), project, { recursive: true, filter: (path) => !path.endsWith('expected.yaml') });
-    compile(project, version);
+    const isLowered = compile(project, version);
     const env = { ...process.env, CDK8S_OUTDIR: join(project, 'dist') };
     try {
-      await promisify(execFile)(process.execPath, ['main.js'], { cwd: project, env });
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, ['main.js'], { cwd: project, env });
+      const warning = /warning field-supported: (.*)/.exec(stdout + stderr);
+      if (isLowered && warning !== null) {
+        writeFileSync(join(project, UNSUPPORTED_FILE), warning[1]);
+      }
     } catch (error) {
       const { stdout, stderr } = error as { stdout: string; stderr: string };
       writeFileSync(join(project, ERROR_FILE), `${stdout}${stderr}`);
@@ -79,8 +92,11 @@ export function readExample(name: string, folder = process.env.CLUSTER_TEST_EXAM
   if (folder === undefined) {
     throw new Error('CLUSTER_TEST_EXAMPLES is not set: it names the folder in which the examples were synthesized');
   }
-  const errorFile = join(folder, name, ERROR_FILE);
-  return existsSync(errorFile)
-    ? { name, files: [], error: readFileSync(errorFile, 'utf8') }
-    : { name, files: filesIn(join(folder, name, 'dist')) };
+  const textOf = (file: string): string | undefined => {
+    const path = join(folder, name, file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  };
+  const error = textOf(ERROR_FILE);
+  const files = error === undefined ? filesIn(join(folder, name, 'dist')) : [];
+  return { name, files, error, unsupported: textOf(UNSUPPORTED_FILE) };
 }
