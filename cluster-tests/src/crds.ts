@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Cluster } from './cluster.js';
-import type { KubernetesObject } from './client.js';
+import { type KubernetesObject, nameOf } from './client.js';
 import { filesIn, manifestsOf } from './subject.js';
 import { waitFor } from './wait.js';
 
@@ -56,7 +56,10 @@ export async function installCrds(
 
 /** Removes what installCrds() brought. */
 export async function removeCrds({ client }: Cluster, { installed }: InstalledCrds): Promise<void> {
+  await Promise.all(installed.map((definition) => client.delete(definition)));
   for (const definition of installed) {
-    await client.delete(definition);
+    await waitFor(`${nameOf(definition)} to be gone`, async () =>
+      (await client.get(definition)) === undefined ? { done: true } : { notYet: 'it is there' },
+    );
   }
 }

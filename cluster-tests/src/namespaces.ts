@@ -8,9 +8,42 @@ const LETTERS = 'bcdfghjklmnpqrstvwxz';
 export const LABEL = 'cluster-tests';
 const GONE_SECONDS = 90;
 
-/** Five letters, without vowels so that they make no words; never read as a number in YAML. */
+const randomLetters = (): string => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+/** What the names of one run have in common: by it, what an interrupted test left is found and deleted. */
+export const newRunId = randomLetters;
+
+/** Without vowels, so that it makes no words; letters only, so that YAML never reads a number. */
 export function randomSuffix(): string {
-  return Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return `${process.env.CLUSTER_TEST_RUN ?? ''}${randomLetters()}`;
+}
+
+const isOfRun = (runId: string, name: string): boolean => new RegExp(`-${runId}[${LETTERS}]{4}$`).test(name);
+
+/** Deletes all that a run has in a cluster, whatever its tests were able to clean up. */
+export async function sweep(cluster: Cluster, runId: string): Promise<void> {
+  const objects = await clusterScopedObjects(cluster, (name) => isOfRun(runId, name));
+  const [namespaces, others] = [
+    objects.filter(({ kind }) => kind === 'Namespace'),
+    objects.filter(({ kind }) => kind !== 'Namespace'),
+  ];
+  await Promise.all(others.map((object) => cluster.client.delete(object)));
+  await deleteNamespaces(
+    cluster,
+    namespaces.map(({ metadata }) => metadata.name),
+  );
+}
+
+/** Objects of every cluster-scoped kind that can be listed and deleted, by their names. */
+export async function clusterScopedObjects(
+  { client }: Cluster,
+  isMeant: (name: string) => boolean,
+): Promise<KubernetesObject[]> {
+  const resources = (await client.discovery.all()).filter(
+    ({ namespaced, verbs }) => !namespaced && verbs.includes('list') && verbs.includes('delete'),
+  );
+  const lists = await Promise.all(resources.map(({ apiVersion, kind }) => client.list(apiVersion, kind)));
+  return lists.flat().filter(({ metadata }) => isMeant(metadata.name));
 }
 
 const namespaceOf = (name: string, labels: Record<string, string> = {}): KubernetesObject => ({

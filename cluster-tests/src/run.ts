@@ -3,12 +3,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ClusterVariables, connect, versionOf } from './cluster.js';
 import { CONTEXT } from './control-plane/credentials.js';
 import { installCrds, removeCrds } from './crds.js';
 import { exampleNames, readExample, synthesizeExamples } from './examples.js';
 import { startOwn } from './control-plane/own.js';
+import { newRunId, sweep } from './namespaces.js';
 import { remarksOf, type Result, tableOf, type VersionResults } from './results.js';
 import { manifestsOf } from './subject.js';
 
@@ -30,6 +32,14 @@ function testFiles(): string[] {
   return files.filter((name) => pattern === undefined || name.includes(pattern)).map((name) => join(LIB, name));
 }
 
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}
+
 /** `node --test`, with its words for people on our output and a line for each check in a file. */
 async function runTests(variables: ClusterVariables, output: string): Promise<{ results: Result[]; failure?: string }> {
   const args = [
@@ -41,8 +51,10 @@ async function runTests(variables: ClusterVariables, output: string): Promise<{ 
     `--test-reporter-destination=${output}`,
     ...testFiles(),
   ];
-  const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...variables } });
-  const onInterrupt = (): boolean => child.kill('SIGTERM');
+  // A process group of its own: killed at once with all of its files, none of them makes anything after the sweep.
+  const options = { stdio: 'inherit', env: { ...process.env, ...variables }, detached: true } as const;
+  const child = spawn(process.execPath, args, options);
+  const onInterrupt = (): void => killGroup(child.pid as number);
   interrupt.signal.addEventListener('abort', onInterrupt);
   const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
   interrupt.signal.removeEventListener('abort', onInterrupt);
@@ -58,12 +70,19 @@ async function runOn(variables: ClusterVariables, folder: string): Promise<Versi
   const examples = join(folder, 'examples');
   await synthesizeExamples(examples, cluster.version);
   const manifests = exampleNames().flatMap((name) => manifestsOf(readExample(name, examples).files));
+  const runId = newRunId();
   const crds = await installCrds(cluster, process.env.CRD_DIR, manifests);
   try {
-    const tests = await runTests({ ...variables, CLUSTER_TEST_EXAMPLES: examples }, join(folder, 'results.jsonl'));
+    const tests = await runTests(
+      { ...variables, CLUSTER_TEST_EXAMPLES: examples, CLUSTER_TEST_RUN: runId },
+      join(folder, 'results.jsonl'),
+    );
     return { version, ...tests, remarks: crds.problems };
   } finally {
     if (!cluster.isOwn) {
+      // What the server has taken already is still being made.
+      await sleep(interrupt.signal.aborted ? 2_000 : 0);
+      await sweep(cluster, runId);
       await removeCrds(cluster, crds);
     }
   }

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.js';
 import { nameOf, refOf, type KubernetesObject } from '../client.js';
-import { objectsIn } from '../namespaces.js';
+import { clusterScopedObjects, objectsIn } from '../namespaces.js';
 import type { Subject } from '../subject.js';
 import { waitFor } from '../wait.js';
 import { applySubject, letControllersWork, type Check } from './check.js';
@@ -21,12 +21,9 @@ function describe(object: KubernetesObject): string {
 }
 
 /** Cluster-scoped objects that carry the subject's suffix, whoever made them. */
-async function clusterScopedOf({ client }: Cluster, { suffix }: Subject): Promise<KubernetesObject[]> {
-  const resources = (await client.discovery.all()).filter(
-    ({ namespaced, verbs }) => !namespaced && verbs.includes('list') && verbs.includes('delete'),
-  );
-  const lists = await Promise.all(resources.map(({ apiVersion, kind }) => client.list(apiVersion, kind)));
-  return lists.flat().filter(({ kind, metadata }) => kind !== 'Namespace' && metadata.name.endsWith(suffix));
+async function clusterScopedOf(cluster: Cluster, { suffix }: Subject): Promise<KubernetesObject[]> {
+  const objects = await clusterScopedObjects(cluster, (name) => name.endsWith(`-${suffix}`));
+  return objects.filter(({ kind }) => kind !== 'Namespace');
 }
 
 async function objectsOf(cluster: Cluster, subject: Subject): Promise<KubernetesObject[]> {
