@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type KubeConfig, Watch } from '@kubernetes/client-node';
 import { apiPath, Discovery } from './discovery.js';
 import { type KubernetesObject, nameOf, type Reference } from './objects.js';
@@ -31,6 +32,7 @@ export interface Selection {
 export type PatchType = 'json-patch' | 'merge-patch' | 'strategic-merge-patch';
 export type WatchEvent = 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
 
+const GET_ATTEMPTS = 20;
 export const MANAGER = 'cluster-tests';
 
 /** The server's no, with its status and the Status object that it gave. */
@@ -152,7 +154,12 @@ export class Client {
     question: Question = {},
     what = `${method} ${path}`,
   ): Promise<Answer> {
-    const answer = await this.transport.send(method, path, question);
+    let answer = await this.transport.send(method, path, question);
+    // A definition just installed: "storage is (re)initializing". Other methods may mean it: an eviction that must wait.
+    for (let attempt = 1; method === 'GET' && answer.status === 429 && attempt < GET_ATTEMPTS; attempt++) {
+      await sleep(500);
+      answer = await this.transport.send(method, path, question);
+    }
     if (answer.status >= 400) {
       throw new ApiError(what, answer.status, answer.body);
     }
