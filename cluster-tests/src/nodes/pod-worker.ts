@@ -91,9 +91,8 @@ export class PodWorker {
       await this.report(endedStatusAt(this.facts(now), now, this.options.pace));
     }
     const { name, namespace, uid } = this.identity();
-    await unlessGone(
-      this.core.deleteNamespacedPod({ name, namespace, gracePeriodSeconds: 0, body: { preconditions: { uid } } }),
-    );
+    const body = { gracePeriodSeconds: 0, preconditions: { uid } };
+    await unlessGone(this.core.deleteNamespacedPod({ name, namespace, body }));
     this.stop();
   }
 

@@ -1,0 +1,75 @@
+import { DiscoveryV1Api, type KubeConfig, type V1Endpoint, type V1EndpointSlice } from '@kubernetes/client-node';
+import { type Following, follow } from '../../nodes/follow.js';
+
+/** The names of the pods that a Service led to, from a moment on. */
+export interface EndpointReading {
+  readonly ready: readonly string[];
+  readonly all: readonly string[];
+}
+
+/** Where the Services of a namespace lead, now and at every moment since the watch began. */
+export class EndpointWatch {
+  public static async open(kubeConfig: KubeConfig, namespace: string): Promise<EndpointWatch> {
+    const watch = new EndpointWatch();
+    const discovery = kubeConfig.makeApiClient(DiscoveryV1Api);
+    watch.following = await follow<V1EndpointSlice>(
+      kubeConfig,
+      `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`,
+      () => discovery.listNamespacedEndpointSlice({ namespace }),
+      (type, slice) => watch.see(type, slice),
+    );
+    return watch;
+  }
+
+  private following?: Following;
+  private readonly slices = new Map<string, V1EndpointSlice>();
+  private readonly readings = new Map<string, EndpointReading[]>();
+
+  /** Those that have had endpoints. */
+  public get services(): string[] {
+    return [...new Set([...this.slices.values()].map(serviceOf))];
+  }
+
+  public now(service: string): EndpointReading {
+    const endpoints = [...this.slices.values()].filter((slice) => serviceOf(slice) === service).flatMap(endpointsOf);
+    const names = (some: V1Endpoint[]) => some.map(({ targetRef }) => targetRef?.name ?? '?').sort();
+    return { ready: names(endpoints.filter(({ conditions }) => conditions?.ready === true)), all: names(endpoints) };
+  }
+
+  /** What was seen since the last `forget`, that moment included. */
+  public history(service: string): readonly EndpointReading[] {
+    return this.readings.get(service) ?? [];
+  }
+
+  public fewestReady(service: string): number {
+    return Math.min(...this.history(service).map(({ ready }) => ready.length));
+  }
+
+  public forget(service: string): void {
+    this.readings.set(service, [this.now(service)]);
+  }
+
+  public stop(): void {
+    this.following?.stop();
+  }
+
+  private see(type: string, slice: V1EndpointSlice): void {
+    const uid = slice.metadata?.uid ?? '';
+    if (type === 'DELETED') {
+      this.slices.delete(uid);
+    } else {
+      this.slices.set(uid, slice);
+    }
+    const service = serviceOf(slice);
+    this.readings.set(service, [...this.history(service), this.now(service)]);
+  }
+}
+
+function serviceOf(slice: V1EndpointSlice): string {
+  return slice.metadata?.labels?.['kubernetes.io/service-name'] ?? '';
+}
+
+/** A slice without endpoints has null in place of a list. */
+function endpointsOf(slice: V1EndpointSlice): V1Endpoint[] {
+  return (slice.endpoints as V1Endpoint[] | null | undefined) ?? [];
+}
