@@ -9,7 +9,7 @@ import { standInNodes } from './node-object.js';
 const kubeConfig = new KubeConfig();
 kubeConfig.loadFromFile(process.argv[2] ?? '');
 const { gitVersion } = await kubeConfig.makeApiClient(VersionApi).getCode();
-const kubelet = new StandInKubelet(kubeConfig, standInNodes(3, 2), gitVersion);
+const kubelet = new StandInKubelet(kubeConfig, standInNodes(3, ['drill', 'proof']), gitVersion);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     kubelet.stop();

@@ -5,8 +5,8 @@ export interface StandInNode {
   readonly name: string;
   readonly zone: string;
   readonly ip: string;
-  /** Kept for the drill that switches it off: only pods that tolerate it come here. */
-  readonly isExpendable: boolean;
+  /** The drill that may switch it off: only pods that tolerate that come here. */
+  readonly expendableFor?: string;
 }
 
 /** Label and taint of the nodes that a drill may switch off. */
@@ -17,13 +17,14 @@ export const SWITCHED_OFF = 'cluster-tests/switched-off';
 
 const ZONES = ['a', 'b', 'c'];
 
-/** Nodes in three zones, and some that may be switched off without harm to others. */
-export function standInNodes(count: number, expendable: number): StandInNode[] {
-  return Array.from({ length: count + expendable }, (_, i) => ({
-    name: i < count ? `stand-in-${i + 1}` : `expendable-${i - count + 1}`,
+/** Nodes in three zones, and a pair for each drill that switches one off, without harm to others. */
+export function standInNodes(count: number, pairs: readonly string[]): StandInNode[] {
+  const owners = [...Array.from({ length: count }, () => undefined), ...pairs.flatMap((pair) => [pair, pair])];
+  return owners.map((expendableFor, i) => ({
+    name: expendableFor === undefined ? `stand-in-${i + 1}` : `expendable-${i + 1}`,
     zone: ZONES[i % ZONES.length] ?? 'a',
     ip: `192.0.2.${i + 1}`,
-    isExpendable: i >= count,
+    expendableFor,
   }));
 }
 
@@ -47,10 +48,10 @@ export function nodeObject(node: StandInNode, kubeletVersion: string, now: Date)
         'kubernetes.io/os': 'linux',
         'kubernetes.io/arch': 'amd64',
         'topology.kubernetes.io/zone': node.zone,
-        ...(node.isExpendable ? { [EXPENDABLE]: 'true' } : {}),
+        ...(node.expendableFor === undefined ? {} : { [EXPENDABLE]: node.expendableFor }),
       },
     },
-    spec: node.isExpendable ? { taints: [{ key: EXPENDABLE, effect: 'NoSchedule' }] } : {},
+    spec: node.expendableFor === undefined ? {} : { taints: [{ key: EXPENDABLE, effect: 'NoSchedule' }] },
     status: {
       capacity,
       allocatable: capacity,

@@ -6,7 +6,7 @@ import {
   ClusterProfile,
   DataProtection,
   HealthCheck,
-} from 'cdk8s-aspnetcore';
+} from '../../library.js';
 import type { KubernetesObject } from '../../objects.js';
 
 /** An object as YAML has it. */

@@ -1,13 +1,9 @@
-import { Duration } from 'cdk8s';
-import { AppSettings, Delivery, HelloAspNetCore, PodCount, Scaling } from 'cdk8s-aspnetcore';
-import { App } from 'cdk8s-aspnetcore';
-import { Testing } from 'cdk8s';
-import type { Autoscaled } from './autoscaler-bounds.js';
-import type { BadRelease } from './bad-image.js';
-import type { ConfigChange } from './config-change.js';
-import type { Drained } from './drain.js';
-import { imageOf, type Manifest, type Target, web } from './kit/manifests.js';
-import type { Release } from './rolling-update.js';
+import { Duration, Testing } from 'cdk8s';
+import { App, AppSettings, Delivery, HelloAspNetCore, PodCount, Scaling } from '../../library.js';
+import type { BadRelease } from '../bad-image.js';
+import type { ConfigChange } from '../config-change.js';
+import { imageOf, type Manifest, type Target, web } from '../kit/manifests.js';
+import type { Release } from '../rolling-update.js';
 
 /** The tutorial's service, three times, from one image to the next. */
 export function helloRelease({ namespace }: Target): Release {
@@ -68,14 +64,4 @@ export function changedFile(target: Target): ConfigChange {
       appSettings: AppSettings.mounted({ Menu: { 'Soup of the day': soup } }),
     });
   return { before: release('Minestrone'), same: release('Minestrone'), changed: release('Ramen') };
-}
-
-export function autoscaled(target: Target): Autoscaled {
-  const manifests = web(target, '1.0.0', { scaling: Scaling.automatic({ min: 2, max: 4 }) });
-  return { manifests, deployment: 'web', min: 2, max: 4 };
-}
-
-export function drained(target: Target): Drained {
-  const manifests = web(target, '1.0.0', { scaling: Scaling.replicas(4) });
-  return { manifests, service: 'web', readyAtLeast: 3, seconds: 60 };
 }

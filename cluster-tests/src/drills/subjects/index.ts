@@ -1,0 +1,3 @@
+export * from './pods.js';
+export * from './releases.js';
+export * from './tracks.js';
