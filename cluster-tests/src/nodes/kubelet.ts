@@ -1,9 +1,11 @@
-import { CoreV1Api, type KubeConfig, type V1Node, type V1Pod } from '@kubernetes/client-node';
+import { CoreV1Api, type KubeConfig, setHeaderOptions, type V1Node, type V1Pod } from '@kubernetes/client-node';
 import { type Following, follow } from './follow.js';
 import { keepAlive } from './heartbeat.js';
 import { nodeObject, type StandInNode, SWITCHED_OFF } from './node-object.js';
 import { type Pace, PACE } from './pace.js';
 import { PodWorker } from './pod-worker.js';
+
+const STRATEGIC_MERGE = setHeaderOptions('Content-Type', 'application/strategic-merge-patch+json');
 
 /**
  * The kubelets of nodes that do not exist: they register them, keep them alive, and tell of each pod that is bound
@@ -55,15 +57,25 @@ export class StandInKubelet {
   private seeNode(node: V1Node): void {
     const name = node.metadata?.name ?? '';
     const isOff = node.metadata?.annotations?.[SWITCHED_OFF] !== undefined;
-    if (isOff === this.off.has(name)) {
-      return;
-    }
     if (isOff) {
       this.off.add(name);
-    } else {
-      this.off.delete(name);
+      return;
+    }
+    // While it was silent, the node lifecycle controller wrote that its state is not known.
+    if (node.status?.conditions?.some(({ type, status }) => type === 'Ready' && status !== 'True') === true) {
+      void this.reportNode(name).catch(() => undefined);
+    }
+    if (this.off.delete(name)) {
       void keepAlive(this.kubeConfig, name).catch(() => undefined);
       this.workers.forEach((worker) => worker.wake());
+    }
+  }
+
+  private async reportNode(name: string): Promise<void> {
+    const node = this.nodes.find((one) => one.name === name);
+    if (node !== undefined) {
+      const { status } = nodeObject(node, this.version, new Date());
+      await this.core.patchNodeStatus({ name, body: { status: { conditions: status?.conditions } } }, STRATEGIC_MERGE);
     }
   }
 

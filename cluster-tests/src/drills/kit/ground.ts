@@ -15,7 +15,7 @@ const RESTRICTED = { 'pod-security.kubernetes.io/enforce': 'restricted' };
 export function onGround(cluster: Cluster, name: string, drill: (ground: Ground) => Promise<string[]>): Promise<string[]> {
   return withNamespace(
     cluster,
-    `drill-${name}`,
+    name,
     async (namespace) => {
       const ground = await Ground.open(cluster, { namespace, version: versionOf(cluster) });
       try {

@@ -18,9 +18,12 @@ export interface Target {
   readonly version: string;
 }
 
+/** What the services of the drills need; nothing of it has to run. */
+const ADDONS = ['metrics-server', 'gateway-api', 'ingress-nginx', 'argo-rollouts'];
+
 /** What a chart of the library gives, in a namespace. */
 export function synth({ namespace, version }: Target, build: (chart: Chart, app: App) => void): Manifest[] {
-  const cluster = ClusterProfile.managed({ kubernetesVersion: version, addons: ['metrics-server', 'gateway-api'] });
+  const cluster = ClusterProfile.managed({ kubernetesVersion: version, addons: ADDONS });
   const app = new App({ cluster });
   const chart = new Chart(app, 'drill', { namespace });
   build(chart, app);

@@ -1,3 +1,4 @@
 export * from './pods.js';
 export * from './releases.js';
 export * from './tracks.js';
+export * from './transitions.js';

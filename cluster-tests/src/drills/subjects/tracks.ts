@@ -1,4 +1,4 @@
-import { Delivery, Exposure, IngressController, Migration, Scaling } from '../../library.js';
+import { Delivery, Exposure, Migration, Scaling } from '../../library.js';
 import type { Switch } from '../blue-green.js';
 import type { CanaryStory } from '../canary.js';
 import type { Led } from '../endpoints.js';
@@ -6,7 +6,7 @@ import { addWeb, imageOf, type Manifest, synth, type Target, web } from '../kit/
 
 /** Behind ingress-nginx: an object that every API server knows. */
 export function canaryStory(target: Target): CanaryStory {
-  const exposure = () => Exposure.ingress({ hosts: ['shop.example.com'], controller: IngressController.NGINX });
+  const exposure = () => Exposure.ingress({ hosts: ['shop.example.com'] });
   const step = (weight?: number): Manifest[] =>
     web(target, '1.0.0', {
       scaling: Scaling.replicas(3),
