@@ -1,3 +1,5 @@
+import { refOf } from '../client.js';
+import { waitFor } from '../wait.js';
 import type { Ground } from './kit/ground.js';
 import type { Manifest } from './kit/manifests.js';
 
@@ -36,6 +38,10 @@ function podOf({ metadata }: Manifest, template: any): Manifest {
 
 /** A namespace that enforces `restricted` and warns by it admits each pod without a word. */
 export async function podSecurity(ground: Ground, pods: readonly Manifest[]): Promise<string[]> {
+  await waitFor('the service account of the namespace', async () => {
+    const account = await ground.cluster.client.get(refOf('v1', 'ServiceAccount', 'default', ground.namespace));
+    return account === undefined ? { notYet: 'none' } : { done: account };
+  });
   const here = pods.map((pod) => ({ ...pod, metadata: { ...pod.metadata, namespace: ground.namespace } }));
   const { problems, warnings } = await ground.cluster.client.apply(here, { dryRun: true });
   return [...problems, ...warnings, ...(pods.length === 0 ? ['there is no pod to admit'] : [])];

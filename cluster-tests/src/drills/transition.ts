@@ -9,6 +9,11 @@ import { type Applying, typed } from './typed.js';
 export interface Transition {
   readonly from: readonly Manifest[];
   readonly to: readonly Manifest[];
+  /**
+   * What the server has to store of it.
+   * @default - the same
+   */
+  readonly meant?: readonly Manifest[];
   readonly service: string;
   readonly readyAtLeast: number;
   /** What the documentation says to run first, by how one applies. */
@@ -31,7 +36,7 @@ export async function transition(ground: Ground, change: Transition, applying: A
     await apply.shell(command);
   }
   await apply.run(change.to);
-  problems.push(...(await settled(ground)), ...(await compared(ground, change.to, 'there')));
+  problems.push(...(await settled(ground)), ...(await compared(ground, change.meant ?? change.to, 'there')));
   problems.push(...(await leftOvers(ground, change.from, change.to, applying.prune)));
   await apply.run(change.from, { force: change.forceBack });
   problems.push(...(await settled(ground)), ...(await compared(ground, change.from, 'back')));

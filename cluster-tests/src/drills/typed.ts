@@ -15,11 +15,21 @@ export interface Typed {
   shell(command: string): Promise<void>;
 }
 
-/** What users type, on this cluster. Pruning is kubectl's own by label, over the kinds that are in play. */
+/** Of kubectl's alpha features: what it has applied together, and may prune. */
+const APPLY_SETS = { KUBECTL_APPLYSET: 'true' };
+
+/**
+ * What users type, on this cluster. Pruning is kubectl's own: by label, over the kinds that are in play, or by an
+ * ApplySet, as the former does not work on what was applied server-side.
+ */
 export function typed(ground: Ground, { how, prune }: Applying, all: readonly Manifest[]): Typed {
   const { cluster, namespace } = ground;
   const kinds = [...new Set(all.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`))].map(allowed);
   const label = 'cluster-tests/applied';
+  const pruning =
+    how === 'server-side'
+      ? ['--prune', '--applyset=drill']
+      : ['--prune', '-l', label, ...kinds.map((kind) => `--prune-allowlist=${kind}`)];
   return {
     run: async (manifests, { force = false } = {}) => {
       const labelled = manifests.map((manifest) => ({
@@ -36,9 +46,10 @@ export function typed(ground: Ground, { how, prune }: Applying, all: readonly Ma
           '-',
           ...(how === 'server-side' ? ['--server-side'] : []),
           ...(force && how === 'server-side' ? ['--force-conflicts'] : []),
-          ...(prune ? ['--prune', '-l', label, ...kinds.map((kind) => `--prune-allowlist=${kind}`)] : []),
+          ...(prune ? pruning : []),
         ],
         asList(labelled),
+        prune && how === 'server-side' ? APPLY_SETS : {},
       );
     },
     shell: (command) => shell(ground, command),

@@ -25,11 +25,6 @@ export class EndpointWatch {
   private readonly slices = new Map<string, V1EndpointSlice>();
   private readonly readings = new Map<string, EndpointReading[]>();
 
-  /** Those that have had endpoints. */
-  public get services(): string[] {
-    return [...new Set([...this.slices.values()].map(serviceOf))];
-  }
-
   public now(service: string): EndpointReading {
     const endpoints = [...this.slices.values()].filter((slice) => serviceOf(slice) === service).flatMap(endpointsOf);
     const names = (some: V1Endpoint[]) => some.map(({ targetRef }) => targetRef?.name ?? '?').sort();

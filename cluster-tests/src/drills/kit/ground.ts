@@ -82,15 +82,19 @@ export class Ground {
     return problems.length > 0 ? problems : this.led();
   }
 
-  /** Waits until no Service leads to pods that are not ready or not there. */
-  private led(): Promise<string[]> {
+  /** Waits until each Service leads to all ready pods that it selects, and to no others. */
+  private async led(): Promise<string[]> {
+    const services = await this.cluster.client.list('v1', 'Service', { namespace: this.namespace });
     return awaited(`the endpoints in ${this.namespace}`, 20, () => {
-      const ready = new Set(this.pods.ready.map(({ metadata }) => metadata?.name));
-      const wrong = this.endpoints.services.find((service) => {
-        const { ready: led } = this.endpoints.now(service);
-        return led.length === 0 || !led.every((name) => ready.has(name));
-      });
-      return wrong === undefined || `Service ${wrong} leads to ${this.endpoints.now(wrong).ready.join(', ') || 'nothing'}`;
+      const wrong = services
+        .filter(({ spec }) => spec.selector !== undefined)
+        .map(({ metadata, spec }) => ({
+          name: metadata.name,
+          led: this.endpoints.now(metadata.name).all.join(', '),
+          meant: this.pods.readyOf(spec.selector).join(', '),
+        }))
+        .find(({ led, meant }) => led !== meant);
+      return wrong === undefined || `Service ${wrong.name} leads to ${wrong.led || 'nothing'}, not to ${wrong.meant}`;
     });
   }
 

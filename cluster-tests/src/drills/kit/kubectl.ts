@@ -3,10 +3,16 @@ import type { Cluster } from '../../cluster.js';
 import type { Manifest } from './manifests.js';
 
 /** What a user types, on this cluster and no other; `input` is its standard input. Rejects with what kubectl says. */
-export function kubectl(cluster: Cluster, args: readonly string[], input = ''): Promise<string> {
+export function kubectl(
+  cluster: Cluster,
+  args: readonly string[],
+  input = '',
+  variables: Readonly<Record<string, string>> = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const all = [...cluster.kubectlArgs, ...args];
-    const child = execFile(cluster.kubectl ?? 'kubectl', all, { timeout: 60_000 }, (error, stdout, stderr) => {
+    const options = { timeout: 60_000, env: { ...process.env, ...variables } };
+    const child = execFile(cluster.kubectl ?? 'kubectl', all, options, (error, stdout, stderr) => {
       if (error === null) {
         resolve(stdout + stderr);
       } else {

@@ -51,6 +51,12 @@ export class PodWatch {
     return this.pods.filter(isReady);
   }
 
+  /** The names of the ready pods with these labels. */
+  public readyOf(labels: Readonly<Record<string, string>>): string[] {
+    const has = ({ metadata }: V1Pod) => Object.entries(labels).every(([key, value]) => metadata?.labels?.[key] === value);
+    return this.ready.filter(has).map(({ metadata }) => metadata?.name ?? '').sort();
+  }
+
   /** The fewest ready pods at any moment since the last `forget`. */
   public get fewestReady(): number {
     return Math.min(...this.readings.map(({ ready }) => ready));
