@@ -14,7 +14,10 @@ export interface Autoscaled {
 const LOOKS = 40;
 
 /** What is scaled by hand comes back to the bounds, and an apply leaves the number to the autoscaler. */
-export async function autoscalerBounds(ground: Ground, { manifests, deployment, min, max }: Autoscaled): Promise<string[]> {
+export async function autoscalerBounds(
+  ground: Ground,
+  { manifests, deployment, min, max }: Autoscaled,
+): Promise<string[]> {
   const replicas = async () => (await ground.deployment(deployment)).spec.replicas as number;
   const comesTo = (count: number, from: string) =>
     awaited(`${deployment} to come from ${from} to ${count} replicas`, LOOKS, async () => {

@@ -31,7 +31,9 @@ export async function canary(ground: Ground, { steps, stable }: CanaryStory): Pr
     await sleep(2_000);
     problems.push(...(await ground.settled()));
     if (identities(ground, stable) !== untouched) {
-      problems.push(`step ${i + 1}: pods of ${stable} were touched: ${identities(ground, stable)}, before ${untouched}`);
+      problems.push(
+        `step ${i + 1}: pods of ${stable} were touched: ${identities(ground, stable)}, before ${untouched}`,
+      );
     }
     last = step;
   }

@@ -5,7 +5,9 @@ import { DRILLS } from './drills.js';
 import { onGround } from './kit/ground.js';
 
 const cluster = await connect();
-const noControllers = cluster.hasControllers ? undefined : 'needs controllers: the folder has no kube-controller-manager';
+const noControllers = cluster.hasControllers
+  ? undefined
+  : 'needs controllers: the folder has no kube-controller-manager';
 
 describe('drills', { concurrency: true }, () => {
   for (const drill of DRILLS) {

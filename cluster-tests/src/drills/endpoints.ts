@@ -23,7 +23,9 @@ export async function endpoints(ground: Ground, { manifests, services, jobs }: L
     );
   }
   const names = manifests.filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.name);
-  problems.push(...names.filter((name) => !(name in services)).map((name) => `nobody said what Service ${name} is for`));
+  problems.push(
+    ...names.filter((name) => !(name in services)).map((name) => `nobody said what Service ${name} is for`),
+  );
   for (const [service, workloads] of Object.entries(services)) {
     const meant = () =>
       ground.pods.ready

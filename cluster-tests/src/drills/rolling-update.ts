@@ -33,7 +33,9 @@ export function dips(ground: Ground, { service, readyAtLeast }: Pick<Release, 's
   const { fewestReady } = ground.pods;
   const fewestLed = ground.endpoints.fewestReady(service);
   return [
-    ...(fewestReady < readyAtLeast ? [`only ${fewestReady} pods were ready for a moment, ${readyAtLeast} promised`] : []),
+    ...(fewestReady < readyAtLeast
+      ? [`only ${fewestReady} pods were ready for a moment, ${readyAtLeast} promised`]
+      : []),
     ...(fewestLed < readyAtLeast
       ? [`Service ${service} led to ${fewestLed} ready pods for a moment, ${readyAtLeast} promised`]
       : []),

@@ -50,7 +50,12 @@ async function settled(ground: Ground): Promise<string[]> {
 }
 
 /** With pruning nothing of the other state is left; without it everything is, as nobody else deletes. */
-async function leftOvers(ground: Ground, old: readonly Manifest[], now: readonly Manifest[], prune: boolean): Promise<string[]> {
+async function leftOvers(
+  ground: Ground,
+  old: readonly Manifest[],
+  now: readonly Manifest[],
+  prune: boolean,
+): Promise<string[]> {
   const only = old.filter((one) => !now.some((other) => nameOf(other) === nameOf(one)));
   const problems: string[] = [];
   for (const one of only) {

@@ -76,4 +76,3 @@ function shell({ cluster }: Ground, command: string): Promise<void> {
     });
   });
 }
-

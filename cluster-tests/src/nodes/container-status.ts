@@ -15,9 +15,7 @@ export function containerStatus(times: ContainerTimes, now: number, at: Clock, w
     imageID: starts !== undefined && starts <= now ? `stand-in://${container.image ?? ''}` : '',
     restartCount: 0,
     started: runs && !isOrdinaryInit && isStarted !== undefined && isStarted <= now,
-    ready: isOrdinaryInit
-      ? ends !== undefined && ends <= now
-      : runs && isReady !== undefined && isReady <= now,
+    ready: isOrdinaryInit ? ends !== undefined && ends <= now : runs && isReady !== undefined && isReady <= now,
     state: stateOf(times, now, at, waiting),
     ...(starts !== undefined && starts <= now ? { containerID: `stand-in://${container.name}` } : {}),
   };

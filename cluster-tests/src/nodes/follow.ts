@@ -40,7 +40,9 @@ export async function follow<T extends KubernetesObject>(
     const there = new Set(items.map((item) => item.metadata?.uid ?? ''));
     [...known].filter(([id]) => !there.has(id)).forEach(([, gone]) => note('DELETED', gone));
     items
-      .filter((item) => known.get(item.metadata?.uid ?? '')?.metadata?.resourceVersion !== item.metadata?.resourceVersion)
+      .filter(
+        (item) => known.get(item.metadata?.uid ?? '')?.metadata?.resourceVersion !== item.metadata?.resourceVersion,
+      )
       .forEach((item) => note(known.has(item.metadata?.uid ?? '') ? 'MODIFIED' : 'ADDED', item));
     await open(metadata?.resourceVersion);
   };

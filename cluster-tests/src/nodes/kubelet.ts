@@ -34,11 +34,18 @@ export class StandInKubelet {
       await this.core.createNode({ body: nodeObject(node, this.version, new Date()) });
     }
     const beat = () =>
-      Promise.all(this.nodes.filter(({ name }) => !this.off.has(name)).map(({ name }) => keepAlive(this.kubeConfig, name)));
+      Promise.all(
+        this.nodes.filter(({ name }) => !this.off.has(name)).map(({ name }) => keepAlive(this.kubeConfig, name)),
+      );
     await beat();
     this.heartbeat = setInterval(() => void beat().catch(() => undefined), 2_000);
     this.followings.push(
-      await follow<V1Node>(this.kubeConfig, '/api/v1/nodes', () => this.core.listNode(), (_, node) => this.seeNode(node)),
+      await follow<V1Node>(
+        this.kubeConfig,
+        '/api/v1/nodes',
+        () => this.core.listNode(),
+        (_, node) => this.seeNode(node),
+      ),
       await follow<V1Pod>(
         this.kubeConfig,
         '/api/v1/pods',

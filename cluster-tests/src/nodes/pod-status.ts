@@ -26,7 +26,8 @@ export function statusAt(facts: PodFacts, now: number, pace: Pace): NextStatus {
   const times: PodTimes = facts.missing === undefined ? timesOf(facts.spec, pace) : neverStarts(facts.spec);
   const moment = now - facts.since;
   const at = (point: number) => new Date(facts.since + point);
-  const waiting = times.initialized !== undefined && moment < times.initialized ? 'PodInitializing' : 'ContainerCreating';
+  const waiting =
+    times.initialized !== undefined && moment < times.initialized ? 'PodInitializing' : 'ContainerCreating';
   const report = (part: readonly ContainerTimes[]) => part.map((one) => containerStatus(one, moment, at, waiting));
   const init = times.containers.filter(({ isInit }) => isInit);
   const main = times.containers.filter(({ isInit }) => !isInit);
@@ -34,7 +35,9 @@ export function statusAt(facts: PodFacts, now: number, pace: Pace): NextStatus {
   const containerStatuses = report(main);
   const isDone = main.length > 0 && main.every(({ ends }) => ends !== undefined && ends <= moment);
   const initialized = times.initialized !== undefined && times.initialized <= moment;
-  const sidecarsReady = init.every((one, i) => !isNativeSidecar(one.container) || initContainerStatuses[i]?.ready === true);
+  const sidecarsReady = init.every(
+    (one, i) => !isNativeSidecar(one.container) || initContainerStatuses[i]?.ready === true,
+  );
   const containersReady = !isDone && initialized && sidecarsReady && containerStatuses.every(({ ready }) => ready);
   const anyStarted = main.some(({ starts }) => starts !== undefined && starts <= moment);
   const next = changesOf(times).find((change) => change > moment);
@@ -66,11 +69,13 @@ export function endedStatusAt(facts: PodFacts, now: number, pace: Pace): V1PodSt
 }
 
 function neverStarts(spec: V1PodSpec): PodTimes {
-  const never = (isInit: boolean) => (container: V1PodSpec['containers'][number]): ContainerTimes => ({
-    container,
-    isInit,
-    cannotBePulled: false,
-  });
+  const never =
+    (isInit: boolean) =>
+    (container: V1PodSpec['containers'][number]): ContainerTimes => ({
+      container,
+      isInit,
+      cannotBePulled: false,
+    });
   return { containers: [...(spec.initContainers ?? []).map(never(true)), ...spec.containers.map(never(false))] };
 }
 

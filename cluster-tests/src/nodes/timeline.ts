@@ -81,6 +81,11 @@ export function isNativeSidecar(container: V1Container): boolean {
 
 /** The moments at which something changes, in order. */
 export function changesOf(times: PodTimes): number[] {
-  const moments = times.containers.flatMap(({ starts, isStarted, isReady, ends }) => [starts, isStarted, isReady, ends]);
+  const moments = times.containers.flatMap(({ starts, isStarted, isReady, ends }) => [
+    starts,
+    isStarted,
+    isReady,
+    ends,
+  ]);
   return [...new Set([...moments, times.initialized].filter((moment) => moment !== undefined))].sort((a, b) => a - b);
 }

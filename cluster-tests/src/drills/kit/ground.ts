@@ -12,7 +12,11 @@ export const ROLLOUT_SECONDS = 90;
 const RESTRICTED = { 'pod-security.kubernetes.io/enforce': 'restricted' };
 
 /** Runs a drill in a namespace of its own, which admits what Pod Security `restricted` does. */
-export function onGround(cluster: Cluster, name: string, drill: (ground: Ground) => Promise<string[]>): Promise<string[]> {
+export function onGround(
+  cluster: Cluster,
+  name: string,
+  drill: (ground: Ground) => Promise<string[]>,
+): Promise<string[]> {
   return withNamespace(
     cluster,
     name,

@@ -51,10 +51,14 @@ export function addWeb(chart: Chart, release: string, props: WebProps = {}): Asp
   });
 }
 
-/** On real nodes an image that can be pulled, the same for all releases; else any name does. */
+/** Listens on 8080, answers /healthz, and can be pulled by real nodes. */
+const REAL_IMAGE = 'mcr.microsoft.com/dotnet/samples:aspnetapp';
+
+/** On real nodes one image for all releases; on stand-in nodes any name does. */
 export function imageOf(release: string): string {
-  const real = process.env.CLUSTER_IMAGE;
-  return real === undefined || release.includes('broken') ? `registry.example.com/shop/web:${release}` : real;
+  const { CLUSTER_IMAGE, CLUSTER_TEST_STAND_IN_NODES } = process.env;
+  const isPulled = CLUSTER_TEST_STAND_IN_NODES !== 'true' && !release.includes('broken');
+  return isPulled ? (CLUSTER_IMAGE ?? REAL_IMAGE) : `registry.example.com/shop/web:${release}`;
 }
 
 /** The same manifests, but for one object: for proofs that a drill finds what is wrong. */

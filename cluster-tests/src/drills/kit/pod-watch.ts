@@ -53,8 +53,12 @@ export class PodWatch {
 
   /** The names of the ready pods with these labels. */
   public readyOf(labels: Readonly<Record<string, string>>): string[] {
-    const has = ({ metadata }: V1Pod) => Object.entries(labels).every(([key, value]) => metadata?.labels?.[key] === value);
-    return this.ready.filter(has).map(({ metadata }) => metadata?.name ?? '').sort();
+    const has = ({ metadata }: V1Pod) =>
+      Object.entries(labels).every(([key, value]) => metadata?.labels?.[key] === value);
+    return this.ready
+      .filter(has)
+      .map(({ metadata }) => metadata?.name ?? '')
+      .sort();
   }
 
   /** The fewest ready pods at any moment since the last `forget`. */

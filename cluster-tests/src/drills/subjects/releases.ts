@@ -8,14 +8,16 @@ import type { Release } from '../rolling-update.js';
 /** The tutorial's service, three times, from one image to the next. */
 export function helloRelease({ namespace }: Target): Release {
   const hello = (tag: string) =>
-    (Testing.synth(
-      new HelloAspNetCore(new App(), 'hello', {
-        namespaceName: namespace,
-        replicas: 3,
-        image: imageOf(tag),
-        port: 8080,
-      }),
-    ) as Manifest[]).filter(({ kind }) => kind !== 'Namespace');
+    (
+      Testing.synth(
+        new HelloAspNetCore(new App(), 'hello', {
+          namespaceName: namespace,
+          replicas: 3,
+          image: imageOf(tag),
+          port: 8080,
+        }),
+      ) as Manifest[]
+    ).filter(({ kind }) => kind !== 'Namespace');
   const service = 'kubernetes-hello';
   return { before: hello('1.0.0'), after: hello('1.1.0'), service, readyAtLeast: 3 };
 }

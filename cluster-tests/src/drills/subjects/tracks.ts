@@ -20,7 +20,10 @@ export function colorSwitch(target: Target): Switch {
   const active = (color: string) =>
     web(target, '1.0.0', {
       scaling: Scaling.replicas(3),
-      delivery: Delivery.blueGreen({ active: color, green: { image: imageOf('1.1.0'), overrides: { env: { RELEASE: '1.1.0' } } } }),
+      delivery: Delivery.blueGreen({
+        active: color,
+        green: { image: imageOf('1.1.0'), overrides: { env: { RELEASE: '1.1.0' } } },
+      }),
     });
   return {
     before: active('blue'),

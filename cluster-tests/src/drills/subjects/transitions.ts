@@ -18,19 +18,27 @@ import type { Transition } from '../transition.js';
 export const TRANSITIONS: Readonly<Record<string, (target: Target) => Transition>> = {
   image: (target) => pair(target, {}, { image: imageOf('1.1.0'), env: { RELEASE: '1.1.0' } }),
   settings: (target) =>
-    pair(target, { appSettings: soup('Minestrone') }, { appSettings: AppSettings.of({ Menu: { Soup: 'Ramen', Side: 'Egg' } }) }),
+    pair(
+      target,
+      { appSettings: soup('Minestrone') },
+      { appSettings: AppSettings.of({ Menu: { Soup: 'Ramen', Side: 'Egg' } }) },
+    ),
   'replicas to automatic': toAutomatic,
   canary: (target) =>
     pair(target, {}, { delivery: Delivery.canary({ image: imageOf('1.1.0'), weight: 25, replicas: 1 }) }, () =>
       Exposure.ingress({ hosts: ['shop.example.com'] }),
     ),
   'Deployment to Rollout': (target) =>
-    pair(target, {}, {
-      delivery: Delivery.progressive({
-        steps: [RolloutStep.weight(25), RolloutStep.pause(Duration.minutes(5))],
-        migration: RolloutMigration.progressively(),
-      }),
-    }),
+    pair(
+      target,
+      {},
+      {
+        delivery: Delivery.progressive({
+          steps: [RolloutStep.weight(25), RolloutStep.pause(Duration.minutes(5))],
+          migration: RolloutMigration.progressively(),
+        }),
+      },
+    ),
   'ingress to gateway': (target) =>
     pair(
       target,
@@ -43,8 +51,7 @@ export const TRANSITIONS: Readonly<Record<string, (target: Target) => Transition
         }),
       },
     ),
-  'CPU limit dropped': (target) =>
-    pair(target, { resources: cpu(Cpu.units(1)) }, { resources: cpu() }),
+  'CPU limit dropped': (target) => pair(target, { resources: cpu(Cpu.units(1)) }, { resources: cpu() }),
 };
 
 function pair(target: Target, from: WebProps, to: WebProps, exposure?: () => Exposure): Transition {
