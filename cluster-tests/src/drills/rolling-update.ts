@@ -31,13 +31,11 @@ export function observe(ground: Ground, service: string): void {
 /** Where fewer pods than promised were ready, or behind the Service, since `observe`. */
 export function dips(ground: Ground, { service, readyAtLeast }: Pick<Release, 'service' | 'readyAtLeast'>): string[] {
   const { fewestReady } = ground.pods;
-  const fewestLed = ground.endpoints.fewestReady(service);
+  const few = ground.endpoints.dip(service, readyAtLeast);
   return [
     ...(fewestReady < readyAtLeast
       ? [`only ${fewestReady} pods were ready for a moment, ${readyAtLeast} promised`]
       : []),
-    ...(fewestLed < readyAtLeast
-      ? [`Service ${service} led to ${fewestLed} ready pods for a moment, ${readyAtLeast} promised`]
-      : []),
+    ...(few === undefined ? [] : [`Service ${service} led to too few ready pods for a moment: ${few}`]),
   ];
 }

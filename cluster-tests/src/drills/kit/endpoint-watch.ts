@@ -5,6 +5,8 @@ import { type Following, follow } from '../../nodes/follow.js';
 export interface EndpointReading {
   readonly ready: readonly string[];
   readonly all: readonly string[];
+  /** Names and versions of its slices. */
+  readonly slices: string;
 }
 
 /** Where the Services of a namespace lead, now and at every moment since the watch began. */
@@ -26,9 +28,16 @@ export class EndpointWatch {
   private readonly readings = new Map<string, EndpointReading[]>();
 
   public now(service: string): EndpointReading {
-    const endpoints = [...this.slices.values()].filter((slice) => serviceOf(slice) === service).flatMap(endpointsOf);
+    const slices = [...this.slices.values()].filter((slice) => serviceOf(slice) === service);
+    const endpoints = slices.flatMap(endpointsOf);
     const names = (some: V1Endpoint[]) => some.map(({ targetRef }) => targetRef?.name ?? '?').sort();
-    return { ready: names(endpoints.filter(({ conditions }) => conditions?.ready === true)), all: names(endpoints) };
+    return {
+      ready: names(endpoints.filter(({ conditions }) => conditions?.ready === true)),
+      all: names(endpoints),
+      slices: slices
+        .map(({ metadata }) => `${metadata?.name ?? '?'} ${metadata?.resourceVersion ?? '?'}`)
+        .join(' and '),
+    };
   }
 
   /** What was seen since the last `forget`, that moment included. */
@@ -36,8 +45,18 @@ export class EndpointWatch {
     return this.readings.get(service) ?? [];
   }
 
-  public fewestReady(service: string): number {
-    return Math.min(...this.history(service).map(({ ready }) => ready.length));
+  /** The first moment at which it led to fewer ready pods than promised, and the one before, in words. */
+  public dip(service: string, promised: number): string | undefined {
+    const history = this.history(service);
+    const i = history.findIndex(({ ready }) => ready.length < promised);
+    const words = ({ ready, all, slices }: EndpointReading) =>
+      `${ready.length} of ${all.length} ready (${all.map((name) => (ready.includes(name) ? name : `not ${name}`)).join(', ')}; ${slices})`;
+    return i === -1
+      ? undefined
+      : history
+          .slice(Math.max(0, i - 1), i + 2)
+          .map(words)
+          .join(', then ') + `; ${promised} promised`;
   }
 
   public forget(service: string): void {

@@ -94,7 +94,7 @@ export class Ground {
         .filter(({ spec }) => spec.selector !== undefined)
         .map(({ metadata, spec }) => ({
           name: metadata.name,
-          led: this.endpoints.now(metadata.name).all.join(', '),
+          led: this.endpoints.now(metadata.name).ready.join(', '),
           meant: this.pods.readyOf(spec.selector).join(', '),
         }))
         .find(({ led, meant }) => led !== meant);
