@@ -1,14 +1,17 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Assets } from './assets.js';
 import { type Component, startComponent } from './component.js';
 import { type User, kubeconfigOf, writeCredentials } from './credentials.js';
 import * as flags from './flags.js';
+import { STAND_IN_NODES } from '../nodes/node-object.js';
 import { freePorts } from './ports.js';
 
 const START_SECONDS = 120;
+const STAND_IN_KUBELET = fileURLToPath(new URL('../nodes/main.js', import.meta.url));
 
 export interface ControlPlane {
   readonly kubeconfig: string;
@@ -98,8 +101,17 @@ export async function startControlPlane(assets: Assets, folder: string): Promise
         answers('/api/v1/namespaces/default/serviceaccounts/default'),
       );
     }
+    const admin = kubeconfig('admin.kubeconfig', credentials.admin);
+    if (assets.controllerManager !== undefined && assets.scheduler !== undefined) {
+      await start(process.execPath, STAND_IN_KUBELET, admin);
+      for (const { name } of STAND_IN_NODES) {
+        await until(`node ${name}`, () =>
+          answers(`/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/${name}`),
+        );
+      }
+    }
     components.forEach((component) => component.assertRunning());
-    return { kubeconfig: kubeconfig('admin.kubeconfig', credentials.admin), components, stop };
+    return { kubeconfig: admin, components, stop };
   } catch (error) {
     await stop();
     throw error;

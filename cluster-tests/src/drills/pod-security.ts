@@ -31,7 +31,10 @@ function isLaxer(labels: Record<string, string> | undefined): boolean {
 
 /** What else admission asks for, a service account and a priority class, is not what this is about. */
 function podOf({ metadata }: Manifest, template: any): Manifest {
-  const { serviceAccountName: _, priorityClassName: __, runtimeClassName: ___, ...spec } = template.spec;
+  const spec = { ...template.spec };
+  for (const field of ['serviceAccountName', 'priorityClassName', 'runtimeClassName']) {
+    delete spec[field];
+  }
   const { labels, annotations } = template.metadata ?? {};
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name: metadata.name, labels, annotations }, spec };
 }

@@ -28,6 +28,9 @@ export function standInNodes(count: number, pairs: readonly string[]): StandInNo
   }));
 }
 
+/** The nodes of a control plane of our own. */
+export const STAND_IN_NODES = standInNodes(3, ['drill', 'proof']);
+
 export function nodeObject(node: StandInNode, kubeletVersion: string, now: Date): V1Node {
   const capacity = { cpu: '64', memory: '256Gi', 'ephemeral-storage': '1Ti', pods: '250' };
   const condition = (type: string, status: string) => ({

@@ -21,8 +21,8 @@ export function workloadOf(pod: V1Pod): string {
 
 /** The pods of a namespace, now and at every moment since the watch began, in the order of the API server. */
 export class PodWatch {
-  public static async open(kubeConfig: KubeConfig, namespace: string, of = (_pod: V1Pod) => true): Promise<PodWatch> {
-    const watch = new PodWatch(of);
+  public static async open(kubeConfig: KubeConfig, namespace: string): Promise<PodWatch> {
+    const watch = new PodWatch();
     const core = kubeConfig.makeApiClient(CoreV1Api);
     const list = () => core.listNamespacedPod({ namespace });
     watch.following = await follow<V1Pod>(kubeConfig, `/api/v1/namespaces/${namespace}/pods`, list, (type, pod) =>
@@ -36,7 +36,7 @@ export class PodWatch {
   private readonly byUid = new Map<string, V1Pod>();
   private readings: Reading[] = [];
 
-  private constructor(private readonly of: (pod: V1Pod) => boolean) {}
+  private constructor() {}
 
   public get pods(): V1Pod[] {
     return [...this.byUid.values()];
@@ -83,9 +83,6 @@ export class PodWatch {
 
   private see(type: string, pod: V1Pod): void {
     const uid = pod.metadata?.uid ?? '';
-    if (!this.of(pod)) {
-      return;
-    }
     if (type === 'DELETED') {
       this.byUid.delete(uid);
     } else {

@@ -17,7 +17,8 @@ export async function undo(ground: Ground, deployment: string): Promise<void> {
   if (before === undefined) {
     throw new Error(`Deployment ${deployment} has no revision to go back to`);
   }
-  const { 'pod-template-hash': _, ...labels } = before.spec.template.metadata.labels;
+  const labels = { ...before.spec.template.metadata.labels };
+  delete labels['pod-template-hash'];
   const template = { ...before.spec.template, metadata: { ...before.spec.template.metadata, labels } };
   await cluster.client.patch(
     refOf('apps/v1', 'Deployment', deployment, namespace),
