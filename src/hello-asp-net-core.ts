@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { ClusterProfile } from './cluster/cluster-profile';
 import { ImageSource } from './core/image-source';
 import { parseImageReference } from './private/image-reference';
+import { requireOptions, requireScopeAndId } from './private/options';
 import { requireInteger } from './private/values';
 import { LimitRangeProps } from './quota/limit-range';
 import { NetworkIsolation } from './quota/network-isolation';
@@ -99,7 +100,9 @@ export class HelloAspNetCore extends Chart {
 
   /** @throws when a prop is not valid; each message says which, and what to do */
   public constructor(scope: Construct, id: string, props: HelloAspNetCoreProps = {}) {
-    super(scope, id, { namespace: props.namespaceName ?? TUTORIAL.name });
+    super(...requireScopeAndId('HelloAspNetCore', scope, id), {
+      namespace: requireOptions(id, 'HelloAspNetCoreProps', props).namespaceName ?? TUTORIAL.name,
+    });
     const inherited = ClusterProfile.isDeclaredAt(this) ? undefined : ClusterProfile.minikube();
     (props.cluster ?? inherited)?.applyTo(this);
     const image = props.image ?? TUTORIAL.image;

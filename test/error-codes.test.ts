@@ -118,6 +118,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'name-invalid': () => web({ name: 'A' }),
   'network-invalid': () => Peer.pods({ labels: {} }),
   'number-invalid': () => web({ scaling: Scaling.replicas(-1) }),
+  'option-invalid': () => ServiceVolume.secret('tls', null as never),
   'outdir-unusable': () => testApp({ outdir: '.' }).synth(),
   'pod-options-invalid': () => web({ podOptions: { imagePullSecrets: ['a', 'a'] } }),
   'port-conflict': () =>

@@ -8,6 +8,7 @@ import { Prerequisites } from '../core/prerequisites';
 import { Examination, formatFinding, RootValidation } from '../core/root-validation';
 import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
 import { failSynth } from '../private/errors';
+import { requireCall, requireOptions } from '../private/options';
 import { outputFiles, RenderedChart, RenderedFile } from './output-files';
 import { runMain } from './program';
 import { StagedFolder } from './staged-folder';
@@ -52,6 +53,7 @@ export class App extends Cdk8sApp {
    * @jsii ignore
    */
   public static main(build: () => App, options: AppMainOptions = {}): void {
+    requireCall('App.main', [build, options]);
     runMain(build, options);
   }
 
@@ -61,7 +63,7 @@ export class App extends Cdk8sApp {
   private found: Examination = { findings: [], suppressed: [] };
 
   public constructor(props: AppProps = {}) {
-    super(props);
+    super(requireOptions('app', 'AppProps', props));
     props.cluster?.applyTo(this);
     this.validation = installChecks(this);
   }

@@ -2,6 +2,7 @@ import { ImagePullPolicy } from 'cdk8s-plus-27';
 import { IConstruct } from 'constructs';
 import { parseImageReference } from '../private/image-reference';
 import { fail } from '../private/errors';
+import { requireCall } from '../private/options';
 import { deepFreeze } from '../private/plain';
 import { requireDnsDomain } from '../private/names';
 import { requireInteger, show } from '../private/values';
@@ -29,31 +30,37 @@ const SYSTEM_PRIORITY_CLASSES = ['system-cluster-critical', 'system-node-critica
 export class ClusterProfile {
   /** minikube: locally built images come by `minikube image load`. */
   public static minikube(options: ClusterProfileOptions = {}): ClusterProfile {
+    requireCall('ClusterProfile.minikube', [options]);
     return new ClusterProfile(MINIKUBE, options);
   }
 
   /** MicroK8s: locally built images come by `microk8s ctr image import`, or by its `registry` add-on. */
   public static microk8s(options: ClusterProfileOptions = {}): ClusterProfile {
+    requireCall('ClusterProfile.microk8s', [options]);
     return new ClusterProfile(MICROK8S, options);
   }
 
   /** kind: locally built images come by `kind load docker-image`. */
   public static kind(options: ClusterProfileOptions = {}): ClusterProfile {
+    requireCall('ClusterProfile.kind', [options]);
     return new ClusterProfile(KIND, options);
   }
 
   /** k3d (k3s in Docker): locally built images come by `k3d image import`. */
   public static k3d(options: ClusterProfileOptions = {}): ClusterProfile {
+    requireCall('ClusterProfile.k3d', [options]);
     return new ClusterProfile(K3D, options);
   }
 
   /** OpenShift: its security context constraints assign user and group IDs, so none are written. */
   public static openshift(options: ClusterProfileOptions = {}): ClusterProfile {
+    requireCall('ClusterProfile.openshift', [options]);
     return new ClusterProfile(OPENSHIFT, options);
   }
 
   /** AKS, EKS, GKE or any other Kubernetes: nothing is taken for granted but what the options say. */
   public static managed(options: ManagedClusterOptions = {}): ClusterProfile {
+    requireCall('ClusterProfile.managed', [options]);
     return new ClusterProfile({ ...MANAGED, name: options.name ?? MANAGED.name }, options);
   }
 
@@ -75,6 +82,7 @@ export class ClusterProfile {
 
   /** The profile that holds at a construct: its own, its nearest parent's, else `managed()`. */
   public static of(scope: IConstruct): ClusterProfile {
+    requireCall('ClusterProfile.of', [scope]);
     return ClusterProfile.isDeclaredAt(scope)
       ? (scope.node.tryGetContext(CONTEXT_KEY) as ClusterProfile)
       : ClusterProfile.managed();
@@ -82,6 +90,7 @@ export class ClusterProfile {
 
   /** Whether a construct or one of its parents was given a profile. */
   public static isDeclaredAt(scope: IConstruct): boolean {
+    requireCall('ClusterProfile.isDeclaredAt', [scope]);
     return scope.node.tryGetContext(CONTEXT_KEY) !== undefined;
   }
 
@@ -193,6 +202,7 @@ export class ClusterProfile {
    * @throws when it already has children, which would have been built for another profile
    */
   public applyTo(scope: IConstruct): void {
+    requireCall('ClusterProfile.applyTo', [scope]);
     if (scope.node.children.length > 0) {
       fail(
         'cluster-too-late',

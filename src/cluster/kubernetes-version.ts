@@ -1,4 +1,5 @@
 import { fail } from '../private/errors';
+import { requireCall } from '../private/options';
 import { show } from '../private/values';
 
 const SYNTAX = /^v?1\.(\d{1,3})(?:\.\d+.*)?$/;
@@ -55,6 +56,7 @@ export class KubernetesVersion {
    * @param minor the number after `1.`
    */
   public isAtLeast(minor: number): boolean {
+    requireCall('KubernetesVersion.isAtLeast', [minor]);
     return this.minor >= minor;
   }
 

@@ -3,6 +3,7 @@ import { FindingSeverity } from '../core/check';
 import { RootValidation } from '../core/root-validation';
 import { ServiceContext } from '../core/service-context';
 import { fail } from '../private/errors';
+import { requireCall } from '../private/options';
 import { show } from '../private/values';
 import { FlatSetting, flatten } from './flatten';
 import { MountedSettings } from './mounted-settings';
@@ -58,6 +59,7 @@ export class AppSettings implements ICapability {
    * @param options more about them
    */
   public static of(settings: Record<string, any>, options: AppSettingsOptions = {}): AppSettings {
+    requireCall('AppSettings.of', [settings, options]);
     return new AppSettings('AppSettings', false, settings, options);
   }
 
@@ -69,6 +71,7 @@ export class AppSettings implements ICapability {
    * @throws when there is no such file, or it is no JSON
    */
   public static fromFile(file: string, options: AppSettingsOptions = {}): AppSettings {
+    requireCall('AppSettings.fromFile', [file, options]);
     return new AppSettings(`AppSettings (${file})`, false, readSettingsFile(file), options);
   }
 
@@ -82,6 +85,7 @@ export class AppSettings implements ICapability {
    * @param options more about them
    */
   public static mounted(settings: Record<string, any>, options: MountedAppSettingsOptions = {}): AppSettings {
+    requireCall('AppSettings.mounted', [settings, options]);
     return new AppSettings('AppSettings', true, settings, options);
   }
 
@@ -93,6 +97,7 @@ export class AppSettings implements ICapability {
    * @throws when there is no such file, or it is no JSON
    */
   public static mountedFromFile(file: string, options: MountedAppSettingsOptions = {}): AppSettings {
+    requireCall('AppSettings.mountedFromFile', [file, options]);
     return new AppSettings(`AppSettings (${file})`, true, readSettingsFile(file), options);
   }
 

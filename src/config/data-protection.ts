@@ -4,6 +4,7 @@ import { ServiceModel } from '../core/model';
 import { PodDraft } from '../core/pod-draft';
 import { RootValidation } from '../core/root-validation';
 import { ServiceContext } from '../core/service-context';
+import { requireCall } from '../private/options';
 import { requireString } from '../private/values';
 import { requireMountPath } from '../private/mount-path';
 import { requireSecretKey, requireSecretName } from './secret-names';
@@ -46,6 +47,7 @@ export class DataProtection implements ICapability {
    * @param options where the app sees it
    */
   public static persistedToVolume(claimName: string, options: KeyVolumeOptions = {}): DataProtection {
+    requireCall('DataProtection.persistedToVolume', [claimName, options]);
     const name = 'data-protection';
     return new DataProtection((path) => {
       const fix = 'name a PersistentVolumeClaim that exists';
@@ -67,6 +69,7 @@ export class DataProtection implements ICapability {
    * @param options the setting
    */
   public static persistedToRedis(secretName: string, key: string, options: KeyRedisOptions = {}): DataProtection {
+    requireCall('DataProtection.persistedToRedis', [secretName, key, options]);
     return new DataProtection((path) => {
       requireSecretName(path, secretName);
       requireSecretKey(path, secretName, key);

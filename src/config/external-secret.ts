@@ -4,6 +4,7 @@ import * as externalsecrets from '../../imports/external-secrets.io';
 import { installChecks } from '../checks';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { fail } from '../private/errors';
+import { requireCall, requireScopeAndId } from '../private/options';
 import { requireString, show } from '../private/values';
 import { requireSecretKey, requireSecretName } from './secret-names';
 
@@ -97,7 +98,8 @@ export class ExternalSecret extends Construct {
 
   /** @throws when the cluster profile has no external-secrets, or a prop is not valid */
   public constructor(scope: Construct, id: string, props: ExternalSecretProps) {
-    super(scope, id);
+    super(...requireScopeAndId('ExternalSecret', scope, id));
+    requireCall('ExternalSecret.constructor', [props], this.node.path);
     installChecks(this);
     const path = this.node.path;
     requireOperator(path, ClusterProfile.of(this));

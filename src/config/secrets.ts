@@ -1,5 +1,6 @@
 import { ICapability } from '../core/capability';
 import { ServiceContext } from '../core/service-context';
+import { requireCall } from '../private/options';
 import { bindAllKeys, bindFiles, bindKeys, bindPlainText, SecretBinder } from './secret-sources';
 
 /** Which keys of a Secret are which settings. */
@@ -68,6 +69,7 @@ export class Secrets implements ICapability {
    * @param options which keys are which settings
    */
   public static fromSecret(name: string, options: SecretKeysOptions): Secrets {
+    requireCall('Secrets.fromSecret', [name, options]);
     const settings = Object.values(options.keys ?? {}).join(' ');
     return new Secrets(`secret keys of ${name}: ${settings}`, bindKeys(name, options));
   }
@@ -80,6 +82,7 @@ export class Secrets implements ICapability {
    * @param options how keys become settings
    */
   public static allKeys(name: string, options: SecretVariablesOptions = {}): Secrets {
+    requireCall('Secrets.allKeys', [name, options]);
     return new Secrets(`all secret keys of ${name}: ${options.prefix ?? ''}`, bindAllKeys(name, options));
   }
 
@@ -91,6 +94,7 @@ export class Secrets implements ICapability {
    * @param options which keys, and where
    */
   public static asFiles(name: string, options: SecretFilesOptions = {}): Secrets {
+    requireCall('Secrets.asFiles', [name, options]);
     return new Secrets(`secret files of ${name}: ${options.mountPath ?? ''}`, bindFiles(name, options));
   }
 
@@ -102,6 +106,7 @@ export class Secrets implements ICapability {
    * @param values the value of each setting: `{ 'ConnectionStrings:Default': 'Host=db;Password=dev' }`
    */
   public static unsafePlainText(name: string, values: Record<string, string>): Secrets {
+    requireCall('Secrets.unsafePlainText', [name, values]);
     return new Secrets(`plain secret ${name}`, bindPlainText(name, values));
   }
 

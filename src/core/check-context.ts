@@ -1,3 +1,4 @@
+import { requireCall } from '../private/options';
 import { ExternalModel } from './external-model';
 
 type Labels = Record<string, string>;
@@ -44,6 +45,7 @@ export class CheckContext {
    * @param namespaceName the namespace that it is looked for in; of what has none, undefined
    */
   public isExternal(apiGroup: string, kind: string, name: string, namespaceName?: string): boolean {
+    requireCall('CheckContext.isExternal', [apiGroup, kind, name, namespaceName]);
     const group = { apiGroup, kind };
     return namespaceName === undefined
       ? this.names.has(keyOf(group, name, ANYWHERE))

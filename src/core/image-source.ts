@@ -3,6 +3,7 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { fail } from '../private/errors';
 import { parseImageReference } from '../private/image-reference';
 import { isLabelValue } from '../private/labels';
+import { requireCall } from '../private/options';
 import { show } from '../private/values';
 
 /** How images are pulled from a registry. */
@@ -28,6 +29,7 @@ export interface ResolvedImage {
 export class ImageSource {
   /** A registry that the cluster can reach. */
   public static registry(options: RegistryImageOptions = {}): ImageSource {
+    requireCall('ImageSource.registry', [options]);
     return new ImageSource(false, options.pullPolicy);
   }
 

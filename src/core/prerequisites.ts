@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { requireCall } from '../private/options';
 
 /** Something that must be on the cluster before the manifests are applied. */
 export interface Prerequisite {
@@ -21,6 +22,7 @@ const REGISTRIES = new WeakMap<IConstruct, Prerequisite[]>();
 export class Prerequisites {
   /** The prerequisites of the whole app that a construct belongs to. */
   public static of(scope: IConstruct): Prerequisites {
+    requireCall('Prerequisites.of', [scope]);
     const root = scope.node.root;
     const list = REGISTRIES.get(root) ?? [];
     REGISTRIES.set(root, list);

@@ -1,3 +1,5 @@
+import { requireOptions } from '../private/options';
+
 /** What an address is made of. */
 export interface ServiceAddressProps {
   /** The name of the Service. */
@@ -42,6 +44,7 @@ export class ServiceAddress {
 
   /** @param props what the address is made of */
   public constructor(props: ServiceAddressProps) {
+    requireOptions('ServiceAddress', 'ServiceAddressProps', props);
     const { serviceName, namespaceName, clusterDomain = 'cluster.local' } = props;
     this.shortHost = serviceName;
     this.namespaceHost = namespaceName === undefined ? serviceName : `${serviceName}.${namespaceName}`;

@@ -1,5 +1,6 @@
 import { Service, StatefulSet } from 'cdk8s-plus-27';
 import { fail } from '../private/errors';
+import { requireCall } from '../private/options';
 import { requireInteger, show } from '../private/values';
 import { endpointOfService, endpointOfStatefulSet } from './foreign-service';
 import { PortModel } from './model';
@@ -34,6 +35,7 @@ export class ServiceEndpoint implements IConnectable {
    * @throws when a name, port or label is not valid, or there is no port
    */
   public static of(options: ServiceEndpointOptions): ServiceEndpoint {
+    requireCall('ServiceEndpoint.of', [options]);
     const path = 'ServiceEndpoint.of';
     requireEndpoint(path, options);
     return new ServiceEndpoint(path, () => options);
@@ -44,6 +46,7 @@ export class ServiceEndpoint implements IConnectable {
    * @throws when it has no TCP port, or is an ExternalName
    */
   public static fromService(service: Service): ServiceEndpoint {
+    requireCall('ServiceEndpoint.fromService', [service]);
     endpointOfService(service);
     return new ServiceEndpoint(service.node.path, () => endpointOfService(service));
   }
@@ -53,6 +56,7 @@ export class ServiceEndpoint implements IConnectable {
    * @throws when its Service has no TCP port
    */
   public static fromStatefulSet(statefulSet: StatefulSet): ServiceEndpoint {
+    requireCall('ServiceEndpoint.fromStatefulSet', [statefulSet]);
     endpointOfStatefulSet(statefulSet);
     return new ServiceEndpoint(statefulSet.node.path, () => endpointOfStatefulSet(statefulSet));
   }

@@ -1,5 +1,6 @@
 import { ICapability } from '../core/capability';
 import { ServiceContext } from '../core/service-context';
+import { requireCall } from '../private/options';
 import { AbTestOptions } from './ab-test-options';
 import { bindAbTest } from './ab-test';
 import { bindBlueGreen, BlueGreenOptions } from './blue-green';
@@ -13,6 +14,7 @@ import { ProgressiveBlueGreenOptions, ProgressiveOptions } from './rollouts/roll
 export class Delivery implements ICapability {
   /** Pod by pod: by default a new pod is ready before an old one goes. Both versions serve for a while. */
   public static rollingUpdate(options: RollingUpdateOptions = {}): Delivery {
+    requireCall('Delivery.rollingUpdate', [options]);
     return new Delivery(({ path, intent }) => intent.rollOut(rollingUpdate(path, options)));
   }
 
@@ -21,6 +23,7 @@ export class Delivery implements ICapability {
    * run twice, such as one that owns a volume or changes its database's schema as it starts.
    */
   public static recreate(options: DeliveryOptions = {}): Delivery {
+    requireCall('Delivery.recreate', [options]);
     return new Delivery(({ path, intent }) => intent.rollOut({ strategyType: 'Recreate', ...common(path, options) }));
   }
 
@@ -29,11 +32,13 @@ export class Delivery implements ICapability {
    * to promote the new version make its image the service's own, and leave the canary out.
    */
   public static canary(options: CanaryOptions): Delivery {
+    requireCall('Delivery.canary', [options]);
     return new Delivery((context) => bindCanary(context, options));
   }
 
   /** Two versions side by side, of which one gets all requests: to switch is one word, and takes effect at once. */
   public static blueGreen(options: BlueGreenOptions): Delivery {
+    requireCall('Delivery.blueGreen', [options]);
     return new Delivery((context) => bindBlueGreen(context, options));
   }
 
@@ -42,6 +47,7 @@ export class Delivery implements ICapability {
    * all. Everybody else gets the service itself.
    */
   public static abTest(options: AbTestOptions): Delivery {
+    requireCall('Delivery.abTest', [options]);
     return new Delivery((context) => bindAbTest(context, options));
   }
 
@@ -50,6 +56,7 @@ export class Delivery implements ICapability {
    * that, on a cluster that has it: the Deployment describes the pods, and a Rollout owns them.
    */
   public static progressive(options: ProgressiveOptions): Delivery {
+    requireCall('Delivery.progressive', [options]);
     return new Delivery((context) => bindProgressive(context, options));
   }
 
@@ -58,6 +65,7 @@ export class Delivery implements ICapability {
    * that has it: the Deployment describes the pods, and a Rollout owns them.
    */
   public static progressiveBlueGreen(options: ProgressiveBlueGreenOptions = {}): Delivery {
+    requireCall('Delivery.progressiveBlueGreen', [options]);
     return new Delivery((context) => bindProgressiveBlueGreen(context, options));
   }
 

@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'name-invalid',
   'network-invalid',
   'number-invalid',
+  'option-invalid',
   'outdir-unusable',
   'pod-options-invalid',
   'port-conflict',

@@ -66,7 +66,7 @@ export function requirePlainObject<T extends object>(
 }
 
 /** Like `show`, but for an instance of a class its name: "an object is no object" would help nobody. */
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   const shown = show(value);
   const { constructor } = (value ?? {}) as { constructor?: { name?: string } };
   return shown === 'an object' && constructor?.name ? `(of the class ${constructor.name})` : shown;

@@ -14,11 +14,11 @@ export function requireFitted(chart: Chart, options: FittedQuotaOptions): Fitted
     const fix = 'give the chart that gets the quota; objects of the whole app are counted by { countedIn: app }';
     fail('quota-invalid', path, `chart is ${show(chart)}, no Chart`, fix);
   }
-  return requireOptions(chart.node.path, options);
+  return requireFittedOptions(chart.node.path, options);
 }
 
 /** @throws when it is of another type, or out of bounds */
-export function requireOptions(path: string, options: FittedQuotaOptions): FittedQuotaOptions {
+export function requireFittedOptions(path: string, options: FittedQuotaOptions): FittedQuotaOptions {
   const like = 'use them like { headroomPercent: 30 }';
   return requirePlainObject('quota-invalid', path, 'options of the fitted quota', options, like);
 }

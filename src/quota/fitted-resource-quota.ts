@@ -8,8 +8,9 @@ import { fittedQuota } from '../plan/fitted-quota';
 import { isRuntimeClass, runtimeOverheads } from '../plan/runtime-overhead';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
+import { requireCall, requireScopeAndId } from '../private/options';
 import { FittedObjects, fittedFindings } from './fitted-findings';
-import { requireConstruct, requireOptions, requirePercent } from './fitted-options';
+import { requireConstruct, requireFittedOptions, requirePercent } from './fitted-options';
 
 /** How much room a fitted quota leaves. */
 export interface FittedQuotaOptions {
@@ -49,10 +50,11 @@ export class FittedResourceQuota extends Construct {
 
   /** @throws when the headroom is negative or no number, or an option is of a wrong type */
   public constructor(chart: Chart, id: string, options: FittedQuotaOptions = {}) {
-    super(chart, id);
+    super(...requireScopeAndId('FittedResourceQuota', chart, id));
+    requireCall('FittedResourceQuota.constructor', [options], this.node.path);
     installChecks(this);
     const path = this.node.path;
-    const { headroomPercent = 20, name = id, namespaceName, countedIn = chart } = requireOptions(path, options);
+    const { headroomPercent = 20, name = id, namespaceName, countedIn = chart } = requireFittedOptions(path, options);
     const percent = requirePercent(path, headroomPercent);
     const namespace = namespaceName ?? chart.namespace;
     requireConstruct(path, countedIn);

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
+import { requireScopeAndId } from '../private/options';
 import { requirePlainObject } from '../private/values';
 import { claimItem, containerItem, LIKE_LIMITS, podItem } from './limit-items';
 import { LimitRatios, ResourceAmounts } from './quota-lines';
@@ -127,7 +128,7 @@ export class LimitRange extends Construct {
    * or above max / min, or nothing is bounded
    */
   public constructor(scope: Construct, id: string, props: LimitRangeProps) {
-    super(scope, id);
+    super(...requireScopeAndId('LimitRange', scope, id));
     installChecks(this);
     const path = this.node.path;
     requirePlainObject('limit-range-invalid', path, 'props of the limit range', props, LIKE_LIMITS);

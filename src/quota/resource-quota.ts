@@ -6,6 +6,7 @@ import { ClusterProfile } from '../cluster/cluster-profile';
 import { HugePages } from '../core/dedicated-resources';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
+import { requireCall, requireScopeAndId } from '../private/options';
 import { prune } from '../private/plain';
 import { requirePlainObject, show } from '../private/values';
 import { requireFitted } from './fitted-options';
@@ -162,6 +163,7 @@ export class ResourceQuota extends Construct {
    * @throws when the headroom is not valid, or an argument is of another type; at synth, when there is nothing to fit
    */
   public static fittedTo(chart: Chart, options: FittedQuotaOptions = {}): FittedResourceQuota {
+    requireCall('ResourceQuota.fittedTo', [chart, options]);
     requireFitted(chart, options);
     return new FittedResourceQuota(chart, options.name ?? 'quota', options);
   }
@@ -174,7 +176,7 @@ export class ResourceQuota extends Construct {
    * can't hold for a bound, or the cluster profile does not know a PriorityClass
    */
   public constructor(scope: Construct, id: string, props: ResourceQuotaProps) {
-    super(scope, id);
+    super(...requireScopeAndId('ResourceQuota', scope, id));
     installChecks(this);
     const path = this.node.path;
     requirePlainObject('quota-invalid', path, 'props of the quota', props, 'use bounds like { pods: 20 }');

@@ -6,6 +6,7 @@ import { requireUserLabels } from '../core/service-labels';
 import { RootValidation } from '../core/root-validation';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
+import { requireScopeAndId } from '../private/options';
 import { requirePlainObject, show } from '../private/values';
 import { LIKE_LIMITS } from './limit-items';
 import { LimitRange, LimitRangeProps } from './limit-range';
@@ -96,7 +97,7 @@ export class TenantNamespace extends Construct {
    * twice; at synth, when something of its chart names no namespace
    */
   public constructor(scope: Construct, id: string, props: TenantNamespaceProps = {}) {
-    super(scope, id);
+    super(...requireScopeAndId('TenantNamespace', scope, id));
     installChecks(this);
     const path = this.node.path;
     requirePlainObject('quota-invalid', path, 'props of the namespace', props, 'use them like { quota: { pods: 20 } }');

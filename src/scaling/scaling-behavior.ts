@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { KubernetesVersion } from '../cluster/kubernetes-version';
 import { fail } from '../private/errors';
+import { requireCall } from '../private/options';
 import { formatQuantity } from '../private/quantity';
 import { requireSeconds } from '../private/seconds';
 import { requirePlainObject, show } from '../private/values';
@@ -53,6 +54,7 @@ export interface ScalingRulesOptions {
 export class ScalingRules {
   /** Rules of one direction; what is left out has the default of its property. */
   public static of(options: ScalingRulesOptions): ScalingRules {
+    requireCall('ScalingRules.of', [options]);
     return new ScalingRules(options);
   }
 

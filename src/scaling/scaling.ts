@@ -1,5 +1,6 @@
 import { ICapability } from '../core/capability';
 import { ServiceContext } from '../core/service-context';
+import { requireCall } from '../private/options';
 import { EventDrivenScalingOptions } from './keda/event-driven-options';
 import { bindEventDriven } from './keda/scaled-object';
 import { AutomaticScalingOptions, scaleAutomatically } from './automatic-scaling';
@@ -28,6 +29,7 @@ export class Scaling implements ICapability {
    * See https://keda.sh
    */
   public static eventDriven(options: EventDrivenScalingOptions): Scaling {
+    requireCall('Scaling.eventDriven', [options]);
     return new Scaling((context) => bindEventDriven(context, options));
   }
 

@@ -3,6 +3,7 @@ import { isStrictlyWithin, parseCidr } from '../private/cidr';
 import { fail } from '../private/errors';
 import { requireLabel } from '../private/labels';
 import { requireDnsLabel } from '../private/names';
+import { requireCall } from '../private/options';
 import { requireInteger, show } from '../private/values';
 
 /** Which pods. */
@@ -42,6 +43,7 @@ export class Peer {
    * @throws when there is no label, or a label or the namespace's name is not valid
    */
   public static pods(options: PodsPeerOptions): Peer {
+    requireCall('Peer.pods', [options]);
     const path = 'Peer.pods';
     const { labels, namespaceName, namespaceLabels } = options;
     if (Object.keys(labels).length === 0) {
@@ -72,6 +74,7 @@ export class Peer {
    * @throws when the block is not valid, or an exception does not lie within it
    */
   public static cidr(cidr: string, options: CidrPeerOptions = {}): Peer {
+    requireCall('Peer.cidr', [cidr, options]);
     const path = 'Peer.cidr';
     const outer = requireCidr(path, 'the block', cidr);
     for (const except of options.exceptCidrs ?? []) {

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { ICapability } from '../core/capability';
 import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
+import { requireCall } from '../private/options';
 import { BASELINE, containerContext, podContext, requireSecurity, RESTRICTED, SecurityLevel } from './security-levels';
 import { SecurityOptions } from './security-options';
 
@@ -19,6 +20,7 @@ export class SecurityProfile implements ICapability {
    * privileges, the runtime's seccomp profile; besides, a read-only root file system.
    */
   public static restricted(options: SecurityOptions = {}): SecurityProfile {
+    requireCall('SecurityProfile.restricted', [options]);
     return new SecurityProfile(options, RESTRICTED);
   }
 
@@ -27,6 +29,7 @@ export class SecurityProfile implements ICapability {
    * container runtime's default capabilities; still no way to more privileges, and the seccomp profile.
    */
   public static baseline(options: SecurityOptions = {}): SecurityProfile {
+    requireCall('SecurityProfile.baseline', [options]);
     return new SecurityProfile(options, BASELINE);
   }
 

@@ -4,6 +4,7 @@ import { DotnetRuntimeOptions } from '../config/dotnet-settings';
 import { AspNetCoreRuntime, ContainerShape } from '../config/aspnetcore-runtime';
 import { ForwardedHeaders } from '../exposure/forwarded-headers';
 import { Logging } from '../observability/logging/logging';
+import { requireCall } from '../private/options';
 import { DotnetShutdown } from '../workload/dotnet-shutdown';
 import { ResolvedResources } from '../workload/resolved-resources';
 import { Shutdown } from '../workload/shutdown';
@@ -44,6 +45,7 @@ export class AspNetCoreService extends WebService {
   /** @throws when a prop is not valid; each message says which, and what to do */
   public constructor(scope: Construct, id: string, props: AspNetCoreServiceProps) {
     super(scope, id, props);
+    requireCall('AspNetCoreService.constructor', [props], this.node.path);
     const shape = shapeOf(this._workload.containerAmounts!);
     this._bindAll([
       new DotnetShutdown(props.shutdown ?? Shutdown.graceful()),

@@ -14,6 +14,7 @@ import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
 import { ServiceLabels } from '../core/service-labels';
 import { contentHash } from '../private/hash';
+import { requireCall, requireScopeAndId } from '../private/options';
 import { prune } from '../private/plain';
 import { requireSeconds } from '../private/seconds';
 import { requireInteger } from '../private/values';
@@ -122,7 +123,8 @@ export class Migration extends Construct {
 
   /** @throws when a prop is not valid; each message says which, and what to do */
   public constructor(scope: Construct, id: string, props: MigrationProps) {
-    super(scope, id);
+    super(...requireScopeAndId('Migration', scope, id));
+    requireCall('Migration.constructor', [props], this.node.path);
     installChecks(this);
     const context = new ServiceContext(this, {
       serviceName: props.name ?? id,

@@ -14,6 +14,7 @@ import { IPodContributor } from '../core/pod-contributor';
 import { ServiceContext } from '../core/service-context';
 import { SERVICE_LABEL } from '../core/service-labels';
 import { fail } from '../private/errors';
+import { requireCall, requireScopeAndId } from '../private/options';
 import { show } from '../private/values';
 import { ContainerResources } from '../workload/container-resources';
 import { AddVolumeOptions, MountedVolume } from '../workload/mounted-volume';
@@ -31,8 +32,9 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
 
   /** @throws when the name or a label is not valid */
   public constructor(scope: Construct, id: string, props: WebServiceProps) {
-    super(scope, id);
+    super(...requireScopeAndId(new.target.name, scope, id));
     requireProps(this.node.path, props);
+    requireCall('WebService.constructor', [props], this.node.path);
     installChecks(this);
     this._context = new ServiceContext(this, {
       serviceName: props.name ?? id,
@@ -65,6 +67,7 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
    * @throws when the name or path is not valid or taken
    */
   public addVolume(name: string, volume: ServiceVolume, options: AddVolumeOptions = {}): void {
+    requireCall('ServiceBase.addVolume', [name, volume, options], this.node.path);
     this.contribute(new MountedVolume(this.node.path, name, volume, options));
   }
 
@@ -74,6 +77,7 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
    * @throws when an option is not valid, or a name or port is taken
    */
   public addSidecar(options: SidecarOptions): void {
+    requireCall('ServiceBase.addSidecar', [options], this.node.path);
     this.contribute(new ExtraContainer(this.node.path, options, true));
   }
 
@@ -82,6 +86,7 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
    * @throws when an option is not valid, or the name is taken
    */
   public addInitContainer(options: ExtraContainerOptions): void {
+    requireCall('ServiceBase.addInitContainer', [options], this.node.path);
     this.contribute(new ExtraContainer(this.node.path, options, false));
   }
 
@@ -94,6 +99,7 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
    * @throws when the pods have no container of that name
    */
   public patchContainer(containerName: string, patch: any): void {
+    requireCall('ServiceBase.patchContainer', [containerName, patch], this.node.path);
     this.contribute({ contribute: (pod) => pod.patchContainer(containerName, patch) });
   }
 

@@ -13,6 +13,7 @@ import { Dashboard } from '../observability/dashboard/dashboard';
 import { SloRules } from '../observability/slo/slo-rules';
 import { DisruptionBudget } from '../scaling/disruption-budget';
 import { Scaling } from '../scaling/scaling';
+import { requireCall } from '../private/options';
 import { Grants } from '../security/grants';
 import { allowFrom, allowTo, NetworkAccess } from '../security/network-access';
 import { Peer } from '../security/peer';
@@ -117,6 +118,7 @@ export class WebService extends ServiceBase implements IConnectable {
    * @throws when the host, port or CIDR is not valid, or the variable is taken
    */
   public connectToExternal(options: ExternalServerOptions): void {
+    requireCall('WebService.connectToExternal', [options], this.node.path);
     this.neighbours.connectToExternal(options);
   }
 
@@ -133,6 +135,7 @@ export class WebService extends ServiceBase implements IConnectable {
    * @throws when a port is not valid
    */
   public allowFrom(peer: Peer, ports?: PeerPort[]): void {
+    requireCall('WebService.allowFrom', [peer, ports], this.node.path);
     allowFrom(this._context, peer, ports);
   }
 
@@ -144,6 +147,7 @@ export class WebService extends ServiceBase implements IConnectable {
    * @throws when a port is not valid
    */
   public allowTo(peer: Peer, ports?: PeerPort[]): void {
+    requireCall('WebService.allowTo', [peer, ports], this.node.path);
     allowTo(this._context, peer, ports);
   }
 
@@ -152,6 +156,7 @@ export class WebService extends ServiceBase implements IConnectable {
    * @throws when a rule has a wildcard, or lacks something
    */
   public grant(rules: PolicyRule[]): void {
+    requireCall('WebService.grant', [rules], this.node.path);
     this.grants.grant(rules);
     this._context._rehearse();
   }

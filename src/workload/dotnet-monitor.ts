@@ -6,6 +6,7 @@ import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
 import { fail } from '../private/errors';
 import { requireServiceName } from '../private/names';
+import { requireCall } from '../private/options';
 import { requireInteger } from '../private/values';
 import { ContainerResources } from './container-resources';
 import { ServiceVolume } from './service-volume';
@@ -62,11 +63,13 @@ export class DotnetMonitor implements ICapability, IPodContributor {
    * `Authentication__MonitorApiKey__PublicKey`; a changed key is taken up without a restart
    */
   public static withApiKey(secretName: string, options: DotnetMonitorOptions = {}): DotnetMonitor {
+    requireCall('DotnetMonitor.withApiKey', [secretName, options]);
     return new DotnetMonitor(secretName, options);
   }
 
   /** Without any key, on local clusters only: whoever reaches the API can read the memory of the process. */
   public static withoutAuthentication(options: DotnetMonitorOptions = {}): DotnetMonitor {
+    requireCall('DotnetMonitor.withoutAuthentication', [options]);
     return new DotnetMonitor(undefined, options);
   }
 

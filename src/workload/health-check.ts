@@ -1,6 +1,7 @@
 import { ICapability } from '../core/capability';
 import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
+import { requireCall } from '../private/options';
 import { applyHealthPlan, askedPaths, HealthPlan, healthPlan } from './health-plan';
 import { execHandler, grpcHandler, httpHandler, tcpHandler } from './probe-handlers';
 import type {
@@ -34,6 +35,7 @@ export class HealthCheck implements ICapability {
    * @param path like `/healthz`
    */
   public static http(path: string, options: HttpHealthCheckOptions = {}): HealthCheck {
+    requireCall('HealthCheck.http', [path, options]);
     return new HealthCheck(options.portName, (at) => {
       const { startupPath, livenessPath } = options;
       const readiness = httpHandler(at, 'health path', path, options);
@@ -49,6 +51,7 @@ export class HealthCheck implements ICapability {
    * See https://learn.microsoft.com/aspnet/core/host-and-deploy/health-checks
    */
   public static aspNetCore(options: AspNetCoreHealthCheckOptions = {}): HealthCheck {
+    requireCall('HealthCheck.aspNetCore', [options]);
     return new HealthCheck(options.portName, (at) => {
       const live = httpHandler(at, 'live path', options.livePath ?? '/healthz/live', options);
       const readiness = httpHandler(at, 'ready path', options.readyPath ?? '/healthz/ready', options);
@@ -62,6 +65,7 @@ export class HealthCheck implements ICapability {
    * the same port it would only restart a busy container that readiness spares already.
    */
   public static tcp(options: TcpHealthCheckOptions = {}): HealthCheck {
+    requireCall('HealthCheck.tcp', [options]);
     return new HealthCheck(options.portName, (at) => {
       const handler = tcpHandler();
       const handlers = { startup: handler, readiness: handler, timeout: TCP_TIMEOUT, livenessByDefault: false };
@@ -74,6 +78,7 @@ export class HealthCheck implements ICapability {
    * and is a TCP connection where that is left out.
    */
   public static grpc(options: GrpcHealthCheckOptions = {}): HealthCheck {
+    requireCall('HealthCheck.grpc', [options]);
     return new HealthCheck(options.portName, (at) => {
       const { livenessService, readinessService } = options;
       const handler = grpcHandler(at, 'readiness service', readinessService);
@@ -88,6 +93,7 @@ export class HealthCheck implements ICapability {
    * @param command the program and its arguments
    */
   public static exec(command: string[], options: ExecHealthCheckOptions = {}): HealthCheck {
+    requireCall('HealthCheck.exec', [command, options]);
     return new HealthCheck(undefined, (at) => {
       const { livenessCommand } = options;
       const handler = execHandler(at, 'health command', command);

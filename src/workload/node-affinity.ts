@@ -1,17 +1,20 @@
 import { k8s } from 'cdk8s-plus-27';
 import { fail } from '../private/errors';
 import { requireLabel } from '../private/labels';
+import { requireCall } from '../private/options';
 import { requireInteger } from '../private/values';
 
 /** One thing that a label of a node must be. */
 export class NodeRequirement {
   /** The label has one of the values. */
   public static isIn(key: string, values: string[]): NodeRequirement {
+    requireCall('NodeRequirement.isIn', [key, values]);
     return new NodeRequirement(key, 'In', values);
   }
 
   /** The label has none of the values, or is not there. */
   public static notIn(key: string, values: string[]): NodeRequirement {
+    requireCall('NodeRequirement.notIn', [key, values]);
     return new NodeRequirement(key, 'NotIn', values);
   }
 

@@ -7,6 +7,7 @@ import { INSTANCE_LABEL } from '../core/service-labels';
 import { fail } from '../private/errors';
 import { requireLabel } from '../private/labels';
 import { requireDnsDomain } from '../private/names';
+import { requireCall } from '../private/options';
 import { show } from '../private/values';
 import { nodeAffinity, podTerms } from './affinity';
 import type { NodeAffinityOptions } from './node-affinity';
@@ -70,6 +71,7 @@ export interface SchedulingOptions {
 export class Scheduling implements ICapability {
   /** Spread over nodes and zones, and what else is said. */
   public static of(options: SchedulingOptions = {}): Scheduling {
+    requireCall('Scheduling.of', [options]);
     return new Scheduling(options);
   }
 

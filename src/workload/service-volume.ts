@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { requireDnsLabel } from '../private/names';
+import { requireCall } from '../private/options';
 import { formatQuantity } from '../private/quantity';
 import { requireSize } from '../private/units';
 import { requireMountPath } from '../private/mount-path';
@@ -61,6 +62,7 @@ type Source = (path: string, clusterStorageClass?: string) => Omit<k8s.Volume, '
 export class ServiceVolume {
   /** A directory that is empty when the pod starts, and gone when it ends. */
   public static emptyDir(options: EmptyDirOptions = {}): ServiceVolume {
+    requireCall('ServiceVolume.emptyDir', [options]);
     return new ServiceVolume((path) => ({
       emptyDir: {
         sizeLimit: quantity(path, 'sizeLimit', options.sizeLimit ?? Size.mebibytes(128)),
@@ -71,6 +73,7 @@ export class ServiceVolume {
 
   /** The keys of a ConfigMap as files. */
   public static configMap(name: string, options: FilesVolumeOptions = {}): ServiceVolume {
+    requireCall('ServiceVolume.configMap', [name, options]);
     return new ServiceVolume((path) => ({
       configMap: { name: named(path, 'ConfigMap', name), items: items(path, options), optional: options.optional },
     }));
@@ -78,6 +81,7 @@ export class ServiceVolume {
 
   /** The keys of a Secret as files, readable by the pod's group only. */
   public static secret(name: string, options: FilesVolumeOptions = {}): ServiceVolume {
+    requireCall('ServiceVolume.secret', [name, options]);
     return new ServiceVolume((path) => ({
       secret: {
         secretName: named(path, 'Secret', name),
@@ -97,6 +101,7 @@ export class ServiceVolume {
 
   /** A claim that is created and deleted with each pod, for scratch space beyond the node's disk. */
   public static ephemeral(options: EphemeralVolumeOptions): ServiceVolume {
+    requireCall('ServiceVolume.ephemeral', [options]);
     return new ServiceVolume((path, clusterStorageClass) => ({
       ephemeral: {
         volumeClaimTemplate: {
@@ -112,6 +117,7 @@ export class ServiceVolume {
 
   /** Several ConfigMaps, Secrets, tokens or pod fields in one directory. */
   public static projected(sources: k8s.VolumeProjection[]): ServiceVolume {
+    requireCall('ServiceVolume.projected', [sources]);
     return new ServiceVolume((path) => ({ projected: { sources: checkedSources(path, sources) } }));
   }
 

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import { ICapability } from '../core/capability';
 import { ServiceContext } from '../core/service-context';
 import { parseImageReference } from '../private/image-reference';
+import { requireCall } from '../private/options';
 import { drainBeforeEnd } from './drain';
 import { resolveTimes, ShutdownTimes } from './shutdown-times';
 
@@ -50,6 +51,7 @@ export interface GracefulShutdownOptions {
 export class Shutdown implements ICapability {
   /** Without losing requests: wait until nobody sends new ones, then let the application finish. */
   public static graceful(options: GracefulShutdownOptions = {}): Shutdown {
+    requireCall('Shutdown.graceful', [options]);
     return new Shutdown(options);
   }
 

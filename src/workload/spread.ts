@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
+import { requireCall } from '../private/options';
 import { HOST } from './affinity';
 
 const ZONE = 'topology.kubernetes.io/zone';
@@ -30,6 +31,7 @@ export class Spread {
    * which the pods don't tolerate do not count.
    */
   public static strict(options: StrictSpreadOptions = {}): Spread {
+    requireCall('Spread.strict', [options]);
     return new Spread([INSIST, options.zones ? INSIST : PREFER]);
   }
 

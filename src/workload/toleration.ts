@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { k8s, TaintEffect } from 'cdk8s-plus-27';
 import { fail } from '../private/errors';
 import { requireLabel } from '../private/labels';
+import { requireCall } from '../private/options';
 import { requireSeconds } from '../private/seconds';
 import { show } from '../private/values';
 
@@ -34,6 +35,7 @@ export interface TolerationOptions {
 export class Toleration {
   /** Any taint, by key, and perhaps value and effect. */
   public static of(options: TolerationOptions): Toleration {
+    requireCall('Toleration.of', [options]);
     return new Toleration(options);
   }
 
@@ -43,6 +45,7 @@ export class Toleration {
    * @param stay whole seconds
    */
   public static unreachableNode(stay: Duration): Toleration {
+    requireCall('Toleration.unreachableNode', [stay]);
     return new Toleration({ key: 'node.kubernetes.io/unreachable', effect: TaintEffect.NO_EXECUTE, stay });
   }
 
@@ -52,6 +55,7 @@ export class Toleration {
    * @param stay whole seconds
    */
   public static notReadyNode(stay: Duration): Toleration {
+    requireCall('Toleration.notReadyNode', [stay]);
     return new Toleration({ key: 'node.kubernetes.io/not-ready', effect: TaintEffect.NO_EXECUTE, stay });
   }
 

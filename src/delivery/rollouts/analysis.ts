@@ -1,6 +1,7 @@
 import { ServiceContext } from '../../core/service-context';
 import { fail } from '../../private/errors';
 import { requireDnsLabel, requireSubdomain } from '../../private/names';
+import { requireCall } from '../../private/options';
 import { isPlainObject, requirePlainObject, show } from '../../private/values';
 import { Slo } from '../../slo/slo';
 import { isEndless, measurementsOf } from './analysis-measurements';
@@ -27,6 +28,7 @@ export class Analysis {
    * @param name its name within the service: an RFC 1123 label; the AnalysisTemplate is `<service>-<name>`
    */
   public static prometheus(name: string, options: PrometheusAnalysisOptions): Analysis {
+    requireCall('Analysis.prometheus', [name, options]);
     return new Analysis((context) => {
       const { path } = context;
       const title = titleOf(path, name, options);
@@ -47,6 +49,7 @@ export class Analysis {
    * @param slo the objective; it need not be among the service's `slos`
    */
   public static slo(slo: Slo, options: SloAnalysisOptions = {}): Analysis {
+    requireCall('Analysis.slo', [slo, options]);
     return new Analysis((context) => {
       const { path } = context;
       if (!(slo instanceof Slo)) {
@@ -74,6 +77,7 @@ export class Analysis {
    * @param name its name within the service: an RFC 1123 label; the AnalysisTemplate is `<service>-<name>`
    */
   public static job(name: string, options: JobAnalysisOptions): Analysis {
+    requireCall('Analysis.job', [name, options]);
     return new Analysis((context) => {
       const { path } = context;
       const title = titleOf(path, name, options);

@@ -109,7 +109,9 @@ function backgroundAnalysis(path: string, options: ProgressiveOptions, objects: 
     }
     requireInteger('delivery-invalid', path, 'analysisStartingStep', startingStep, 0, steps.length - 1);
   }
-  return analysis && { ...objects.refer('analysis', analysis, false), startingStep };
+  return analysis === undefined || analysis === null
+    ? undefined
+    : { ...objects.refer('analysis', analysis, false), startingStep };
 }
 
 function dynamicScale(path: string, { dynamicStableScale, scaleDownDelay }: ProgressiveOptions): true | undefined {

@@ -80,9 +80,9 @@ export class RolloutStep {
    */
   public static headerRoute(name: string, ...headers: CanaryHeader[]): RolloutStep {
     return new RolloutStep((path, what) => {
-      const stray = headers.find((header) => !(header instanceof CanaryHeader));
-      if (headers.length === 0 || stray !== undefined) {
-        const problem = headers.length === 0 ? 'has no header' : `has the header ${show(stray)}`;
+      const strays = headers.filter((header) => !(header instanceof CanaryHeader));
+      if (headers.length === 0 || strays.length > 0) {
+        const problem = headers.length === 0 ? 'has no header' : `has the header ${show(strays[0])}`;
         fail('delivery-invalid', path, `${what} ${problem}`, 'use one like CanaryHeader.exact("x-canary", "always")');
       }
       return headerStep(path, what, name, { match: headers.map((header) => header._resolve(path)) });

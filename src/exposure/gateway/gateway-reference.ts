@@ -1,5 +1,6 @@
 import { fail } from '../../private/errors';
 import { requireDnsDomain, requireDnsLabel } from '../../private/names';
+import { requireCall } from '../../private/options';
 
 /** A Gateway that a service may be reached through: an `HttpGateway`, or a `GatewayReference`. */
 export interface IGateway {
@@ -54,6 +55,7 @@ export class GatewayReference implements IGateway {
    * @throws when a name is not valid, or httpSectionName is given without sectionName or equals it
    */
   public static of(options: GatewayReferenceOptions): GatewayReference {
+    requireCall('GatewayReference.of', [options]);
     const path = 'GatewayReference.of';
     const { name, namespaceName, sectionName, httpSectionName } = options;
     requireDnsDomain(path, 'name', name, 'shared');

@@ -6,6 +6,7 @@ import { ManagedObject } from '../../core/managed-object';
 import { commonLabels } from '../../core/service-labels';
 import { fail } from '../../private/errors';
 import { requireDnsLabel } from '../../private/names';
+import { requireCall, requireScopeAndId } from '../../private/options';
 import { requireInteger } from '../../private/values';
 import { requireHosts } from '../hosts';
 import { createCertificateOf } from '../tls/certificate';
@@ -31,7 +32,8 @@ export class HttpGateway extends Construct implements IGateway {
 
   /** @throws when the cluster profile has no Gateway API or GatewayClass, or a prop is not valid */
   public constructor(scope: Construct, id: string, props: HttpGatewayProps) {
-    super(scope, id);
+    super(...requireScopeAndId('HttpGateway', scope, id));
+    requireCall('HttpGateway.constructor', [props], this.node.path);
     installChecks(this);
     const { path } = this.node;
     const chart = Chart.of(this);

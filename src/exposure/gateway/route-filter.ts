@@ -1,5 +1,6 @@
 import { IConnectable } from '../../core/service-endpoint';
 import { fail } from '../../private/errors';
+import { requireCall } from '../../private/options';
 import { HeaderChanges, RedirectOptions, RewriteOptions } from './filter-options';
 import { headerChanges, redirect, rewrite } from './filter-parts';
 
@@ -12,6 +13,7 @@ type Produce = (path: string, refer: Refer) => Spec;
 export class RouteFilter {
   /** Changes headers of the request, before the service sees it. */
   public static requestHeaders(changes: HeaderChanges): RouteFilter {
+    requireCall('RouteFilter.requestHeaders', [changes]);
     return new RouteFilter('RequestHeaderModifier', false, (path) => ({
       requestHeaderModifier: headerChanges(path, 'requestHeaders', changes),
     }));
@@ -19,6 +21,7 @@ export class RouteFilter {
 
   /** Changes headers of the answer, before the client sees it. */
   public static responseHeaders(changes: HeaderChanges): RouteFilter {
+    requireCall('RouteFilter.responseHeaders', [changes]);
     return new RouteFilter('ResponseHeaderModifier', false, (path) => ({
       responseHeaderModifier: headerChanges(path, 'responseHeaders', changes),
     }));
@@ -26,6 +29,7 @@ export class RouteFilter {
 
   /** Changes the host or path that the service sees. */
   public static rewrite(options: RewriteOptions): RouteFilter {
+    requireCall('RouteFilter.rewrite', [options]);
     return new RouteFilter('URLRewrite', options.replacePrefix !== undefined, (path) => ({
       urlRewrite: rewrite(path, options),
     }));
@@ -33,6 +37,7 @@ export class RouteFilter {
 
   /** Sends the client elsewhere: the service itself gets no request. */
   public static redirect(options: RedirectOptions): RouteFilter {
+    requireCall('RouteFilter.redirect', [options]);
     return new RouteFilter('RequestRedirect', options.replacePrefix !== undefined, (path) => ({
       requestRedirect: redirect(path, options),
     }));
@@ -44,6 +49,7 @@ export class RouteFilter {
    * @param portName its port; its main one by default
    */
   public static mirrorTo(service: IConnectable, portName?: string): RouteFilter {
+    requireCall('RouteFilter.mirrorTo', [service, portName]);
     return new RouteFilter('RequestMirror', false, (_, refer) => ({
       requestMirror: { backendRef: refer(service, portName) },
     }));

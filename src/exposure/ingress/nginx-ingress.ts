@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { ErrorCode, fail } from '../../private/errors';
+import { requireCall } from '../../private/options';
 import { sortedRecord } from '../../private/plain';
 import { ceilQuantity } from '../../private/quantity';
 import { requireSeconds } from '../../private/seconds';
@@ -24,6 +25,7 @@ type Settings = Record<string, string | number | boolean | undefined>;
 export class NginxIngress extends IngressController {
   /** Settings of ingress-nginx; what is left out stays as the controller has it. */
   public static of(options: NginxIngressOptions): NginxIngress {
+    requireCall('NginxIngress.of', [options]);
     return new NginxIngress(options);
   }
 

@@ -1,4 +1,5 @@
 import { ErrorCode, fail } from '../../private/errors';
+import { requireCall } from '../../private/options';
 import { ceilQuantity } from '../../private/quantity';
 import { requireSeconds } from '../../private/seconds';
 import { requireSize } from '../../private/units';
@@ -23,6 +24,7 @@ const MOST = 2147483647;
 export class TraefikIngress extends IngressController {
   /** Settings of Traefik; what is left out stays as the controller has it. */
   public static of(options: TraefikIngressOptions): TraefikIngress {
+    requireCall('TraefikIngress.of', [options]);
     return new TraefikIngress(options);
   }
 

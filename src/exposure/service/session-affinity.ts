@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { requireCall } from '../../private/options';
 import { requireSeconds } from '../../private/seconds';
 
 /** Source: https://kubernetes.io/docs/reference/networking/virtual-ips/#session-affinity */
@@ -12,6 +13,7 @@ export class SessionAffinity {
    * @param timeout how long the client may pause, in whole seconds, 1 to 86400; three hours without
    */
   public static clientIp(timeout?: Duration): SessionAffinity {
+    requireCall('SessionAffinity.clientIp', [timeout]);
     return new SessionAffinity(timeout);
   }
 

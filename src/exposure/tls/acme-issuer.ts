@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { fail } from '../../private/errors';
+import { requireCall, requireScopeAndId } from '../../private/options';
 import { show } from '../../private/values';
 import { AcmeServer } from './acme-server';
 import { AcmeSolver } from './acme-solver';
@@ -37,7 +38,8 @@ export class AcmeIssuer extends Construct implements IIssuer {
 
   /** @throws when the cluster profile lacks cert-manager or what the solver needs, or a value is not valid */
   public constructor(scope: Construct, id: string, props: AcmeIssuerProps) {
-    super(scope, id);
+    super(...requireScopeAndId('AcmeIssuer', scope, id));
+    requireCall('AcmeIssuer.constructor', [props], this.node.path);
     const own = issuerReference(this, props);
     this.reference = { ...own, decidesDuration: true, servesWildcards: props.solver.servesWildcards };
     this.apiObject = createIssuer(this, this.reference, {

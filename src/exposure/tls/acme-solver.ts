@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { requireCall } from '../../private/options';
 import { prune } from '../../private/plain';
 import { azureDns, cloudDns, cloudflare, route53 } from './dns01';
 import { gatewayChallenge, ingressChallenge } from './http01';
@@ -18,31 +19,37 @@ type Render = (scope: Construct, clusterWide: boolean) => object;
 export class AcmeSolver {
   /** By a file that the ingress controller serves: the hosts must lead to it from the internet, on port 80. */
   public static http01Ingress(options: Http01IngressOptions = {}): AcmeSolver {
+    requireCall('AcmeSolver.http01Ingress', [options]);
     return new AcmeSolver(false, (scope) => ({ http01: ingressChallenge(scope, options) }));
   }
 
   /** By a file that a Gateway serves: the hosts must lead to it from the internet, on port 80. */
   public static http01Gateway(options: Http01GatewayOptions): AcmeSolver {
+    requireCall('AcmeSolver.http01Gateway', [options]);
     return new AcmeSolver(false, (scope) => ({ http01: gatewayChallenge(scope, options) }));
   }
 
   /** By a TXT record in Amazon Route 53. */
   public static dns01Route53(options: Dns01Route53Options = {}): AcmeSolver {
+    requireCall('AcmeSolver.dns01Route53', [options]);
     return AcmeSolver.dns01('route53', (scope, clusterWide) => route53(scope, clusterWide, options));
   }
 
   /** By a TXT record in Azure DNS. */
   public static dns01AzureDns(options: Dns01AzureDnsOptions): AcmeSolver {
+    requireCall('AcmeSolver.dns01AzureDns', [options]);
     return AcmeSolver.dns01('azureDNS', (scope, clusterWide) => azureDns(scope, clusterWide, options));
   }
 
   /** By a TXT record in Google Cloud DNS. */
   public static dns01CloudDns(options: Dns01CloudDnsOptions): AcmeSolver {
+    requireCall('AcmeSolver.dns01CloudDns', [options]);
     return AcmeSolver.dns01('cloudDNS', (scope, clusterWide) => cloudDns(scope, clusterWide, options));
   }
 
   /** By a TXT record in Cloudflare. */
   public static dns01Cloudflare(options: Dns01CloudflareOptions): AcmeSolver {
+    requireCall('AcmeSolver.dns01Cloudflare', [options]);
     return AcmeSolver.dns01('cloudflare', (scope, clusterWide) => cloudflare(scope, clusterWide, options));
   }
 

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { requireDnsDomain } from '../../private/names';
+import { requireCall, requireScopeAndId } from '../../private/options';
 import { issuerNamespace, needSecret } from './cert-manager';
 import { IIssuer, IssuerReference } from './issuer';
 import { createIssuer, issuerReference } from './issuer-object';
@@ -27,7 +28,8 @@ export class CaIssuer extends Construct implements IIssuer {
 
   /** @throws when the cluster profile has no cert-manager, or a name is no DNS name */
   public constructor(scope: Construct, id: string, props: CaIssuerProps) {
-    super(scope, id);
+    super(...requireScopeAndId('CaIssuer', scope, id));
+    requireCall('CaIssuer.constructor', [props], this.node.path);
     this.reference = issuerReference(this, props);
     const secretName = requireDnsDomain(this.node.path, 'secretName', props.secretName, 'shop-ca');
     const home = issuerNamespace(this, props.clusterWide ?? false);

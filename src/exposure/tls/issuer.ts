@@ -1,4 +1,5 @@
 import { requireDnsDomain } from '../../private/names';
+import { requireCall } from '../../private/options';
 
 /** What a Certificate has to know of its issuer. */
 export interface IssuerReference {
@@ -73,6 +74,7 @@ export class Issuer implements IIssuer {
    * @throws when the name or group is no DNS name
    */
   public static external(name: string, kind: string, group: string): Issuer {
+    requireCall('Issuer.external', [name, kind, group]);
     const where = 'Issuer.external';
     const issuerGroup = requireDnsDomain(where, 'API group of the issuer', group, 'awspca.cert-manager.io');
     return Issuer.ofKind(where, { issuerName: name, issuerKind: kind, issuerGroup });

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { requireCall, requireScopeAndId } from '../../private/options';
 import { IIssuer, IssuerReference } from './issuer';
 import { createIssuer, issuerReference } from './issuer-object';
 import { IssuerProps } from './issuer-props';
@@ -16,7 +17,8 @@ export class SelfSignedIssuer extends Construct implements IIssuer {
 
   /** @throws when the cluster profile has no cert-manager, or the name is no DNS name */
   public constructor(scope: Construct, id: string, props: IssuerProps = {}) {
-    super(scope, id);
+    super(...requireScopeAndId('SelfSignedIssuer', scope, id));
+    requireCall('SelfSignedIssuer.constructor', [props], this.node.path);
     this.reference = { ...issuerReference(this, props), selfSigned: true };
     this.apiObject = createIssuer(this, this.reference, { selfSigned: {} });
   }

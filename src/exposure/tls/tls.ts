@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { requireCall } from '../../private/options';
 import { CertificateKey } from './certificate-key';
 import { IIssuer } from './issuer';
 
@@ -52,6 +53,7 @@ export interface SecretTlsOptions {
 export class Tls {
   /** A certificate that cert-manager gets from an issuer, keeps in a Secret, and renews. */
   public static certManager(options: CertManagerTlsOptions): Tls {
+    requireCall('Tls.certManager', [options]);
     return new Tls({ ...options }, undefined, options.hosts);
   }
 
@@ -62,6 +64,7 @@ export class Tls {
    * @param options what is known of it
    */
   public static fromSecret(secretName: string, options: SecretTlsOptions = {}): Tls {
+    requireCall('Tls.fromSecret', [secretName, options]);
     return new Tls(undefined, secretName, options.hosts);
   }
 

@@ -7,6 +7,7 @@ import { declareExternal } from '../../core/declare-external';
 import { Prerequisites } from '../../core/prerequisites';
 import { IConnectable, ServiceEndpoint } from '../../core/service-endpoint';
 import { fail } from '../../private/errors';
+import { requireScopeAndId } from '../../private/options';
 import { requirePlainObject, show } from '../../private/values';
 import { notePrometheusOperator } from '../prometheus-operator';
 import { equipWithTelemetry } from '../telemetry/client-telemetry';
@@ -47,7 +48,7 @@ export class TelemetryCollector extends Construct implements IConnectable {
 
   /** @throws when a prop is not valid, the chart has no namespace, or the collector could not start */
   public constructor(scope: Construct, id: string, props: TelemetryCollectorProps) {
-    super(scope, id);
+    super(...requireScopeAndId('TelemetryCollector', scope, id));
     installChecks(this);
     const path = this.node.path;
     requirePlainObject(

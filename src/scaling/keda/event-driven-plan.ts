@@ -78,7 +78,7 @@ function periods(path: string, options: EventDrivenScalingOptions, stops: boolea
     fail('scaling-invalid', path, problem, 'leave it out, or set min: 0 or zeroWhenIdle');
   }
   const seconds = (what: string, least: number) => (period: EventDrivenScalingOptions['cooldownPeriod']) =>
-    period && requireSeconds('scaling-invalid', path, what, period, least);
+    period === undefined || period === null ? undefined : requireSeconds('scaling-invalid', path, what, period, least);
   return {
     pollingInterval: seconds('pollingInterval', 1)(pollingInterval),
     cooldownPeriod: seconds('cooldownPeriod', 0)(cooldownPeriod),

@@ -1,4 +1,5 @@
 import { fail } from '../../private/errors';
+import { requireCall } from '../../private/options';
 import { requireString } from '../../private/values';
 import type { PodIdentityPlan } from './authentication-plan';
 
@@ -36,11 +37,13 @@ export interface AwsIdentityOptions {
 export class PodIdentity {
   /** Workload Identity on Azure. See https://keda.sh/docs/latest/authentication-providers/azure-ad-workload-identity/ */
   public static azureWorkload(options: AzureWorkloadIdentityOptions = {}): PodIdentity {
+    requireCall('PodIdentity.azureWorkload', [options]);
     return new PodIdentity((path) => azureWorkload(path, options));
   }
 
   /** A role on AWS; KEDA 2.13. See https://keda.sh/docs/latest/authentication-providers/aws/ */
   public static aws(options: AwsIdentityOptions = {}): PodIdentity {
+    requireCall('PodIdentity.aws', [options]);
     return new PodIdentity((path) => aws(path, options), '2.13');
   }
 

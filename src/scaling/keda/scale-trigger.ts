@@ -150,7 +150,7 @@ function customTrigger(triggerType: string, values: TriggerValues, options: Cust
   if (triggerType === 'cpu' || triggerType === 'memory') {
     values.refuse('metadata of its own', `use ScaleTrigger.${triggerType}`);
   }
-  if (!isPlainObject(metadata)) {
+  if (!isPlainObject(metadata) || Object.keys(metadata).length === 0) {
     values.refuse(`the metadata ${show(metadata)}`, 'use an object like { listName: "orders" }');
   }
   for (const [key, value] of Object.entries(metadata)) {

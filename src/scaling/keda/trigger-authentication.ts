@@ -1,3 +1,4 @@
+import { requireCall } from '../../private/options';
 import type { AuthenticationSource } from './authentication-plan';
 import { PodIdentity } from './pod-identity';
 
@@ -48,6 +49,7 @@ export interface MixedAuthenticationOptions extends TriggerAuthenticationOptions
 export class TriggerAuthentication {
   /** Values of a Secret in the namespace of the service, which somebody else creates. */
   public static fromSecret(secretName: string, options: SecretAuthenticationOptions): TriggerAuthentication {
+    requireCall('TriggerAuthentication.fromSecret', [secretName, options]);
     return new TriggerAuthentication({ secretName, keys: options?.keys, name: options?.name });
   }
 
@@ -56,11 +58,13 @@ export class TriggerAuthentication {
     identity: PodIdentity,
     options: TriggerAuthenticationOptions = {},
   ): TriggerAuthentication {
+    requireCall('TriggerAuthentication.fromPodIdentity', [identity, options]);
     return new TriggerAuthentication({ podIdentity: identity, name: options.name });
   }
 
   /** Values of several Secrets, with or without an identity of the cloud. */
   public static of(options: MixedAuthenticationOptions): TriggerAuthentication {
+    requireCall('TriggerAuthentication.of', [options]);
     return new TriggerAuthentication({ ...options });
   }
 

@@ -1,7 +1,7 @@
 import { LibraryError } from '../../../src/private/errors';
 
-/** Where: what is wrong; what to do. No sentence case and no final period; the name of a class is none. */
-const FORM = /^.+?: (?![A-Z][a-z]+ ).+; (?![A-Z][a-z]+ ).+[^.]$/;
+/** Where: what is wrong; what to do. No sentence case and no final period; the name of a class is none, nor a number. */
+const FORM = /^.+?: (?!(?!Infinity)[A-Z][a-z]+ ).+; (?![A-Z][a-z]+ ).+[^.]$/;
 
 /** What is thrown, but for what the library says in its one form. */
 export function notInForm(thrown: unknown): string[] {

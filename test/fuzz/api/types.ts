@@ -30,15 +30,24 @@ export interface Callable {
 export interface Api {
   readonly callables: Callable[];
   readonly structs: ReadonlyMap<string, Slot[]>;
+  /** What instances of classes and interfaces must have. */
+  readonly members: ReadonlyMap<string, string[]>;
+  /** What each enum may be, by name. */
+  readonly enums: ReadonlyMap<string, ReadonlyMap<string, string | number>>;
 }
 
 /** What only authors of capabilities see: fields of Kubernetes, as they are. */
 const INSIDE = ['ContainerDraft', 'Environment', 'PodDraft', 'RoutingIntent', 'ServiceContext', 'ServiceIntent'];
 
+/** What the library calls, with what it has made itself. */
+const BY_THE_LIBRARY = ['acceptClient', 'bind', 'contribute'];
+
 const ROOT = path.join(__dirname, '../../..');
 
 class Reader {
   public readonly structs = new Map<string, Slot[]>();
+  public readonly members = new Map<string, string[]>();
+  public readonly enums = new Map<string, Map<string, string | number>>();
   private readonly checker: ts.TypeChecker;
 
   public constructor(private readonly program: ts.Program) {
@@ -68,7 +77,7 @@ class Reader {
       }
       const parameters = (member as ts.ConstructorDeclaration | ts.MethodDeclaration).parameters;
       const method = isConstructor ? undefined : (member.name as ts.Identifier).text;
-      if (method?.startsWith('_')) {
+      if (method?.startsWith('_') || (method !== undefined && BY_THE_LIBRARY.includes(method))) {
         return [];
       }
       const slots = parameters.map((parameter) => this.slotOf(parameter));
@@ -89,10 +98,7 @@ class Reader {
       return { kind: 'string' };
     }
     if (type.flags & ts.TypeFlags.EnumLike) {
-      return {
-        kind: 'enum',
-        name: (type.symbol.flags & ts.SymbolFlags.EnumMember ? parentOf(type.symbol) : type.symbol).name,
-      };
+      return this.shapeOfEnum(type.symbol.flags & ts.SymbolFlags.EnumMember ? parentOf(type.symbol) : type.symbol);
     }
     if (type.flags & ts.TypeFlags.NumberLike) {
       return { kind: 'number' };
@@ -112,19 +118,42 @@ class Reader {
       return { kind: 'map', element: this.shapeOf(index.type) };
     }
     const name = type.symbol?.name ?? '';
+    const members = this.checker.getPropertiesOfType(type);
     if (type.isClass()) {
+      this.readMembers(name, members);
       return { kind: 'class', name };
     }
-    const members = this.checker.getPropertiesOfType(type);
     const isBehaviour = /^I[A-Z]/.test(name) || members.length === 0;
     if (!(type.flags & ts.TypeFlags.Object) || isBehaviour) {
+      this.readMembers(name, members);
       return type.flags & ts.TypeFlags.Object && name !== '' ? { kind: 'interface', name } : { kind: 'any' };
     }
     if (type.symbol.declarations?.some((one) => one.getSourceFile().fileName.includes('imports/k8s'))) {
+      this.readMembers(name, members);
       return { kind: 'interface', name };
     }
     this.readStruct(name, members);
     return { kind: 'struct', name };
+  }
+
+  private shapeOfEnum({ name, exports }: ts.Symbol): Shape {
+    const values = [...exports!.values()].map(({ name: member, valueDeclaration }) => {
+      const value = this.checker.getConstantValue(valueDeclaration as ts.EnumMember)!;
+      return [member, value] as const;
+    });
+    this.enums.set(name, new Map(values));
+    return { kind: 'enum', name };
+  }
+
+  private readMembers(name: string, members: ts.Symbol[]): void {
+    const isHidden = ({ valueDeclaration }: ts.Symbol) =>
+      valueDeclaration !== undefined &&
+      (ts.getCombinedModifierFlags(valueDeclaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0;
+    const must = members.filter((member) => !(member.flags & ts.SymbolFlags.Optional) && !isHidden(member));
+    this.members.set(
+      name,
+      must.map((member) => member.name),
+    );
   }
 
   private readStruct(name: string, members: ts.Symbol[]): void {
@@ -152,5 +181,5 @@ export function readApi(): Api {
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ['src/index.ts'] }, ts.sys, ROOT);
   const reader = new Reader(ts.createProgram([path.join(ROOT, 'src/index.ts')], { ...options, noEmit: true }));
   const callables = reader.callables();
-  return { callables, structs: reader.structs };
+  return { callables, structs: reader.structs, members: reader.members, enums: reader.enums };
 }
