@@ -70,7 +70,9 @@ export class Secrets implements ICapability {
    */
   public static fromSecret(name: string, options: SecretKeysOptions): Secrets {
     requireCall('Secrets.fromSecret', [name, options]);
-    const settings = Object.values(options.keys ?? {}).join(' ');
+    const settings = Object.values(options.keys ?? {})
+      .map(String)
+      .join(' ');
     return new Secrets(`secret keys of ${name}: ${settings}`, bindKeys(name, options));
   }
 
