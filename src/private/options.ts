@@ -34,6 +34,10 @@ export function requireScopeAndId<T extends IConstruct>(owner: string, scope: T,
       id === '' ? `the id of a ${owner} is empty` : `the id of a ${owner}, ${kindOf(id)}, is not a string`;
     fail('option-invalid', scope.node.path, problem, 'use a name that nothing beside it has');
   }
+  // Constructs keep their children in an object, and take what every object has for a child that is there.
+  if (id in Object.prototype) {
+    fail('option-invalid', scope.node.path, `the id ${show(id)} is taken by JavaScript`, 'use another name');
+  }
   return [scope, id];
 }
 

@@ -94,6 +94,11 @@ test.each<[string, () => unknown, string]>([
     'shop: the id of a WebService, 5, is not a string; use a name that nothing beside it has',
   ],
   [
+    'an id that every object has',
+    () => new WebService(chart(), '__proto__', IMAGE),
+    'shop: the id "__proto__" is taken by JavaScript; use another name',
+  ],
+  [
     'an empty id',
     () => new WebService(chart(), '', IMAGE),
     'shop: the id of a WebService is empty; use a name that nothing beside it has',
