@@ -29,13 +29,13 @@ function lastChange(file: string): number {
   return Math.max(own, ...below.map((name) => lastChange(path.join(file, name))));
 }
 
-const BUILD_NEEDS = ['src', 'imports', 'package.json', 'tsconfig.json'];
+const BUILD_NEEDS = ['src', 'imports', 'scripts/bundle.mjs', 'package.json', 'tsconfig.json'];
 const PACKED_AS_IS = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** Whether `npm run build` has seen these very sources; what was removed from src must have left lib, too. */
 function isBuilt(): boolean {
   const at = (names: string[]) => names.map((name) => path.join(REPO, name));
-  const outputs = at(['lib/src/index.js', '.jsii']);
+  const outputs = at(['lib/src/library.js', '.jsii']);
   const built = outputs.every((file) => fs.existsSync(file));
   return built && Math.min(...outputs.map(lastChange)) >= Math.max(...at(BUILD_NEEDS).map(lastChange));
 }
@@ -48,6 +48,7 @@ function buildCopy(): string {
   }
   fs.symlinkSync(path.join(REPO, 'node_modules'), path.join(copy, 'node_modules'));
   run('npx', ['jsii', '--fail-on-warnings', '--compress-assembly'], copy);
+  run(process.execPath, ['scripts/bundle.mjs'], copy);
   return copy;
 }
 
@@ -86,7 +87,8 @@ describe('the tarball holds what a user needs, and nothing else', () => {
         .filter((name) => name.endsWith('.ts') && name !== 'main.ts')
         .map((name) => `lib/${folder}/${name.slice(0, -'.ts'.length)}`),
     );
-    const expected = modules.flatMap((name) => [`${name}.d.ts`, `${name}.js`, `${name}.js.map`]);
+    const code = ['index.js', 'library.js', 'library.js.map'].map((name) => `lib/src/${name}`);
+    const expected = [...modules.map((name) => `${name}.d.ts`), ...code];
     expect(paths().filter((file) => file.startsWith('lib/'))).toEqual(expect.arrayContaining(expected));
     expect(paths().filter((file) => file.startsWith('lib/') && !expected.includes(file))).toEqual([]);
     const tooMuch = /(^|\/)(test|examples|cdk8s\.out|dist)\/|main\.|tsconfig|(?<!\.d)\.ts$|\.tsbuildinfo$/;
@@ -117,6 +119,18 @@ describe('a second project with only the peers', () => {
       run(process.execPath, [tsc, ...options, '--module', module, 'more-hellos.ts'], consumer);
     },
   );
+
+  test('imports names from ES modules', () => {
+    const program =
+      "import { App, certmanager } from 'cdk8s-aspnetcore'; console.log(App.name, 'Certificate' in certmanager)";
+    fs.writeFileSync(path.join(consumer, 'names.mjs'), program);
+    expect(run(process.execPath, ['names.mjs'], consumer)).toBe('App true\n');
+  });
+
+  test('loads two files, and none of the peers, until a name is used', () => {
+    const program = `require('cdk8s-aspnetcore'); console.log(Object.keys(require.cache).length)`;
+    expect(run(process.execPath, ['-e', program], consumer)).toBe('2\n');
+  });
 
   test('synthesises from plain JavaScript what the same chart gives here', () => {
     run(process.execPath, ['app.js', 'dist'], consumer);

@@ -4,7 +4,6 @@ import * as os from 'os';
 import * as path from 'path';
 
 const REPO = path.join(__dirname, '../..');
-const TS_NODE = require.resolve('ts-node/dist/bin.js');
 const FILE = 'kubernetes-hello.k8s.yaml';
 
 type Environment = Record<string, string | undefined>;
@@ -26,13 +25,13 @@ function run(command: string, args: string[], cwd: string, env: Environment = {}
 
 /** What `npm run synth` runs, in a folder of its own. */
 function synth(env: Environment = {}, repo = REPO): Run {
-  return run(process.execPath, [TS_NODE, path.join(repo, 'src/main.ts')], work, env);
+  return run(process.execPath, [path.join(repo, 'scripts/synth.mjs')], work, env);
 }
 
 /** This repository without its output and history, at another absolute path. */
 function copyOfRepo(): string {
   const copy = fs.mkdtempSync(path.join(work, 'copy of repo-'));
-  for (const name of ['src', 'imports', 'package.json', 'tsconfig.json', 'cdk8s.yaml']) {
+  for (const name of ['src', 'imports', 'scripts', 'package.json', 'tsconfig.json', 'cdk8s.yaml']) {
     fs.cpSync(path.join(REPO, name), path.join(copy, name), { recursive: true });
   }
   fs.symlinkSync(path.join(REPO, 'node_modules'), path.join(copy, 'node_modules'));
