@@ -87,8 +87,13 @@ describe('the tarball holds what a user needs, and nothing else', () => {
         .filter((name) => name.endsWith('.ts') && name !== 'main.ts')
         .map((name) => `lib/${folder}/${name.slice(0, -'.ts'.length)}`),
     );
+    const bindings = modules.filter((name) => name.startsWith('lib/imports/'));
     const code = ['index.js', 'library.js', 'library.js.map'].map((name) => `lib/src/${name}`);
-    const expected = [...modules.map((name) => `${name}.d.ts`), ...code];
+    const expected = [
+      ...modules.map((name) => `${name}.d.ts`),
+      ...bindings.flatMap((name) => [`${name}.js`, `${name}.js.map`]),
+      ...code,
+    ];
     expect(paths().filter((file) => file.startsWith('lib/'))).toEqual(expect.arrayContaining(expected));
     expect(paths().filter((file) => file.startsWith('lib/') && !expected.includes(file))).toEqual([]);
     const tooMuch = /(^|\/)(test|examples|cdk8s\.out|dist)\/|main\.|tsconfig|(?<!\.d)\.ts$|\.tsbuildinfo$/;
@@ -127,9 +132,17 @@ describe('a second project with only the peers', () => {
     expect(run(process.execPath, ['names.mjs'], consumer)).toBe('App true\n');
   });
 
-  test('loads two files, and none of the peers, until a name is used', () => {
-    const program = `require('cdk8s-aspnetcore'); console.log(Object.keys(require.cache).length)`;
-    expect(run(process.execPath, ['-e', program], consumer)).toBe('2\n');
+  test('loads one file until a name is used, then another one, and no binding that nobody asks for', () => {
+    const program = `
+      const loaded = () => Object.keys(require.cache).filter((file) => file.includes('/cdk8s-aspnetcore/')).length;
+      const library = require('cdk8s-aspnetcore');
+      const [first, all] = [loaded(), Object.keys(require.cache).length];
+      const { Chart } = require('cdk8s');
+      new library.AspNetCoreService(new Chart(new library.App(), 'c'), 'web', { image: 'web:1.0.0' });
+      const used = loaded();
+      void library.certmanager.Certificate;
+      console.log(first, all, used, loaded());`;
+    expect(run(process.execPath, ['-e', program], consumer)).toBe('1 1 2 3\n');
   });
 
   test('synthesises from plain JavaScript what the same chart gives here', () => {

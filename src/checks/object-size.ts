@@ -23,6 +23,21 @@ function texts(map: unknown): [string, string][] {
   );
 }
 
+/** About how many characters the JSON of a value has, at least half of them. */
+function roughLength(value: unknown): number {
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' ? value.length + 2 : 5;
+  }
+  if (Array.isArray(value)) {
+    return value.reduce((sum: number, item) => sum + roughLength(item) + 1, 2);
+  }
+  let length = 2;
+  for (const key in value) {
+    length += key.length + 4 + roughLength((value as Json)[key]);
+  }
+  return length;
+}
+
 function bytes(entries: [string, string][], sizeOf = (value: string) => Buffer.byteLength(value)): number {
   return entries.reduce((sum, [, value]) => sum + sizeOf(value), 0);
 }
@@ -69,11 +84,11 @@ export class ObjectSize implements Rule {
   }
 
   private checkObject(object: SynthesizedObject): Finding[] {
-    // Most objects are far too small for any limit: their text is measured once.
-    const text = JSON.stringify(object.manifest);
-    if (text.length <= MAX_ANNOTATIONS / 4) {
+    // Most objects are far too small for any limit: their text is written out only where it may come near to one.
+    if (roughLength(object.manifest) <= MAX_ANNOTATIONS / 8) {
       return [];
     }
+    const text = JSON.stringify(object.manifest);
     const name = `the ${object.kind} "${object.objectName}"`;
     const data = dataBytes(object);
     if (data > MAX_DATA) {

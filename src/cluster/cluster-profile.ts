@@ -28,6 +28,9 @@ const SYSTEM_PRIORITY_CLASSES = ['system-cluster-critical', 'system-node-critica
  * `new App({ cluster })` or by `applyTo(chart)` before the chart has children.
  */
 export class ClusterProfile {
+  /** What holds where nobody has said anything. */
+  private static undeclared?: ClusterProfile;
+
   /** minikube: locally built images come by `minikube image load`. */
   public static minikube(options: ClusterProfileOptions = {}): ClusterProfile {
     requireCall('ClusterProfile.minikube', [options]);
@@ -83,9 +86,10 @@ export class ClusterProfile {
   /** The profile that holds at a construct: its own, its nearest parent's, else `managed()`. */
   public static of(scope: IConstruct): ClusterProfile {
     requireCall('ClusterProfile.of', [scope]);
-    return ClusterProfile.isDeclaredAt(scope)
-      ? (scope.node.tryGetContext(CONTEXT_KEY) as ClusterProfile)
-      : ClusterProfile.managed();
+    return (
+      (scope.node.tryGetContext(CONTEXT_KEY) as ClusterProfile | undefined) ??
+      (ClusterProfile.undeclared ??= ClusterProfile.managed())
+    );
   }
 
   /** Whether a construct or one of its parents was given a profile. */

@@ -28,10 +28,13 @@ export class CheckContext {
 
   private readonly names: Set<string>;
   private readonly pods: ExternalModel[];
-  private readonly findings: ToldFinding[];
+  private readonly findings = new Map<string, ToldFinding[]>();
 
   private constructor(externals: ExternalModel[], findings: ToldFinding[]) {
-    this.findings = findings;
+    for (const finding of findings) {
+      const key = toldKey(finding.checkId, finding.path);
+      this.findings.set(key, [...(this.findings.get(key) ?? []), finding]);
+    }
     this.names = new Set(
       externals.flatMap(({ name, namespaceName, ...kind }) =>
         name === undefined ? [] : [keyOf(kind, name, namespaceName), keyOf(kind, name, ANYWHERE)],
@@ -64,8 +67,13 @@ export class CheckContext {
    * @internal
    */
   public _foundAbove(checkId: string, path: string): ToldFinding[] {
-    return this.findings.filter((found) => found.checkId === checkId && path.startsWith(`${found.path}/`));
+    const parents = [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index));
+    return parents.flatMap((parent) => this.findings.get(toldKey(checkId, parent)) ?? []);
   }
+}
+
+function toldKey(checkId: string, path: string): string {
+  return `${checkId} ${path}`;
 }
 
 /** No namespace is called that. */

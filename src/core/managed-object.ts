@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import { prune, sorted } from '../private/plain';
 import { hasOwnResolvers } from './own-resolvers';
 
+type Manifest = Record<string, unknown>;
+
 /** What an API object is, without its content. */
 export interface ManagedObjectProps {
   readonly apiVersion: string;
@@ -37,19 +39,26 @@ export class ManagedObject extends ApiObject {
    */
   public override toJson(): unknown {
     const spec = prune(this.produceSpec());
-    const isResolved = !hasOwnResolvers(this);
-    this.holder.spec = isResolved ? undefined : spec;
-    const manifest = super.toJson() as Record<string, unknown>;
-    if (isResolved && spec !== undefined) {
-      manifest.spec = process.env.CDK8S_DISABLE_SORT ? spec : sorted(spec);
-    }
+    const manifest = hasOwnResolvers(this) ? this.resolvedJson(spec) : this.plainJson(spec);
     return this.jsonPatches.length === 0 ? manifest : patched(manifest, this.jsonPatches);
+  }
+
+  private plainJson(spec: unknown): Manifest {
+    const sort = process.env.CDK8S_DISABLE_SORT ? (value: unknown) => value : sorted;
+    const { apiVersion, kind } = this;
+    const manifest = { apiVersion, kind, metadata: sort(this.metadata.toJson()) };
+    return spec === undefined ? manifest : { ...manifest, spec: sort(spec) };
+  }
+
+  private resolvedJson(spec: unknown): Manifest {
+    this.holder.spec = spec;
+    return super.toJson() as Manifest;
   }
 }
 
 /** A patched manifest, whose first members are those that a reader looks for first, as cdk8s has them. */
-function patched(manifest: Record<string, unknown>, patches: JsonPatch[]): unknown {
-  const { apiVersion, kind, metadata, ...others } = JsonPatch.apply(manifest, ...patches) as Record<string, unknown>;
+function patched(manifest: Manifest, patches: JsonPatch[]): Manifest {
+  const { apiVersion, kind, metadata, ...others } = JsonPatch.apply(manifest, ...patches) as Manifest;
   const first = Object.entries({ apiVersion, kind, metadata }).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(first), ...others };
 }

@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { ClusterProfile } from '../cluster/cluster-profile';
 
 /** One API object as it will be written. */
@@ -26,7 +26,7 @@ export function synthesizeObject(object: ApiObject): SynthesizedObject {
   const manifest = object.toJson();
   return {
     path: object.node.path.replace(/\/Resource$/, ''),
-    chartPath: Chart.of(object).node.path,
+    chartPath: object.chart.node.path,
     apiVersion: manifest.apiVersion,
     kind: manifest.kind,
     objectName: manifest.metadata?.name,

@@ -62,8 +62,8 @@ export function mayOpen(template: PodTemplate, port: number): boolean {
   const containers = runningContainers(template);
   return (
     template.spec.hostNetwork === true ||
-    containers.some((container) => portsOf(container).length === 0 || mentions(container, port)) ||
-    portNumbers(template).includes(port)
+    portNumbers(template).includes(port) ||
+    containers.some((container) => portsOf(container).length === 0 || mentions(container, port))
   );
 }
 

@@ -41,8 +41,13 @@ function tidy(spec: Json): Json {
 
 const known = new WeakMap<SynthesizedObject, { readonly template: PodTemplate | undefined }>();
 
+const KINDS = new Set([...TEMPLATES.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
+
 /** The template of the pods that an object makes, looked for once; undefined for what makes none. */
 export function podTemplate(object: SynthesizedObject): PodTemplate | undefined {
+  if (!KINDS.has(object.kind)) {
+    return undefined;
+  }
   let found = known.get(object);
   if (found === undefined) {
     found = { template: templateOf(object) };

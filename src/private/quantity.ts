@@ -20,8 +20,23 @@ function scaleOf(suffix: string): [bigint, bigint] {
   return exponent >= 0 ? [10n ** BigInt(exponent), 1n] : [1n, 10n ** BigInt(-exponent)];
 }
 
+/** Few amounts come again and again; a fleet of its own sizes does not fill the memory. */
+const REMEMBERED = 500;
+const known = new Map<string, bigint | undefined>();
+
 /** A quantity in 10^-9 units, or undefined when the text is none. */
 export function parseQuantity(text: string): bigint | undefined {
+  if (known.has(text)) {
+    return known.get(text);
+  }
+  const value = parse(text);
+  if (known.size < REMEMBERED) {
+    known.set(text, value);
+  }
+  return value;
+}
+
+function parse(text: string): bigint | undefined {
   const match = SYNTAX.exec(text);
   if (!match) {
     return undefined;
