@@ -12,7 +12,9 @@ interface Proof extends Applying {
   readonly pair: string;
   readonly broken: string;
   readonly finds: RegExp;
-  readonly spoil: (change: Transition) => Transition;
+  readonly spoil?: (change: Transition) => Transition;
+  /** How it is applied where that is not as it is meant. */
+  readonly typedAs?: Applying;
 }
 
 const withoutHandover = (change: Transition): Transition => ({ ...change, handover: undefined });
@@ -52,6 +54,14 @@ const PROOFS: readonly Proof[] = [
     // What is applied has the limit, what is meant has none.
     spoil: (change) => ({ ...change, meant: change.to, to: change.from }),
   },
+  {
+    pair: 'canary',
+    broken: 'nobody prunes',
+    how: 'client-side',
+    prune: true,
+    finds: /Deployment \S*web-canary is still there after pruning/,
+    typedAs: { how: 'client-side', prune: false },
+  },
 ];
 
 const cluster = await connect();
@@ -60,11 +70,11 @@ const cannot = cluster.hasControllers
   : 'needs controllers: the folder has no kube-controller-manager';
 
 describe('proofs of between two applies', { concurrency: true }, () => {
-  for (const { pair, broken, how, prune, finds, spoil: change } of PROOFS) {
+  for (const { pair, broken, how, prune, finds, spoil: change = (same: Transition) => same, typedAs } of PROOFS) {
     it(`proof: ${broken} › ${pair}, ${how}`, { skip: cannot }, async () => {
       const build = TRANSITIONS[pair] as (target: Target) => Transition;
       const problems = await onGround(cluster, 'proof-between', (ground) =>
-        transition(ground, change(build(ground.target)), { how, prune }),
+        transition(ground, change(build(ground.target)), { how, prune }, typedAs),
       );
       assert.match(problems.join('\n'), finds);
     });

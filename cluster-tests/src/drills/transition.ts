@@ -22,9 +22,17 @@ export interface Transition {
   readonly forceBack?: boolean;
 }
 
-/** A to B and back, as typed: what is stored is what is written, and the promise holds all the time. */
-export async function transition(ground: Ground, change: Transition, applying: Applying): Promise<string[]> {
-  const apply = typed(ground, applying, [...change.from, ...change.to]);
+/**
+ * A to B and back, as typed: what is stored is what is written, and the promise holds all the time.
+ * @param typedAs for proofs: how it is applied where that is not as it is meant
+ */
+export async function transition(
+  ground: Ground,
+  change: Transition,
+  applying: Applying,
+  typedAs: Applying = applying,
+): Promise<string[]> {
+  const apply = typed(ground, typedAs, [...change.from, ...change.to]);
   await apply.run(change.from);
   const problems = await settled(ground);
   if (problems.length > 0) {
