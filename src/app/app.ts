@@ -11,6 +11,7 @@ import { failSynth } from '../private/errors';
 import { requireCall, requireOptions } from '../private/options';
 import { outputFiles, RenderedChart, RenderedFile } from './output-files';
 import { runMain } from './program';
+import { Progress } from './progress';
 import { StagedFolder } from './staged-folder';
 import { summarize } from './summary';
 
@@ -73,17 +74,12 @@ export class App extends Cdk8sApp {
    * @throws when a check finds an error; nothing is written then
    */
   public override synth(): void {
-    const charts = this.render();
-    this.rendered = charts;
-    const objects = charts.flatMap((chart) => chart.objects);
-    this.found = this.validation.examine(objects);
-    const stopping = this.found.findings.filter((finding) => this.validation.settings.stops(finding));
-    const errors = new Set([...stopping.map(formatFinding), ...this.usersValidations(objects)]);
-    if (errors.size > 0) {
-      failSynth([...errors]);
+    const progress = new Progress();
+    try {
+      this.write(progress);
+    } finally {
+      progress.end();
     }
-    this.files = outputFiles(charts, this.yamlOutputType, this.outputFileExtension);
-    new StagedFolder(this.outdir, (name) => isOutput(name, this.outputFileExtension)).replace(this.files);
   }
 
   /** What the checks of the last synth found, warnings too. */
@@ -116,10 +112,26 @@ export class App extends Cdk8sApp {
       : undefined;
   }
 
-  private render(): RenderedChart[] {
-    return this.validation
-      .withRendered([], () => layOut(this))
-      .map((chart) => ({ chart, objects: chart.objects.map(synthesizeObject) }));
+  private write(progress: Progress): void {
+    const charts = this.render(progress);
+    this.rendered = charts;
+    const objects = charts.flatMap((chart) => chart.objects);
+    this.found = this.validation.examine(objects, (done, total) => progress.tell('checks', done, total));
+    const stopping = this.found.findings.filter((finding) => this.validation.settings.stops(finding));
+    const errors = new Set([...stopping.map(formatFinding), ...this.usersValidations(objects)]);
+    if (errors.size > 0) {
+      failSynth([...errors]);
+    }
+    this.files = outputFiles(charts, this.yamlOutputType, this.outputFileExtension);
+    new StagedFolder(this.outdir, (name) => isOutput(name, this.outputFileExtension)).replace(this.files);
+  }
+
+  private render(progress: Progress): RenderedChart[] {
+    const charts = this.validation.withRendered([], () => layOut(this));
+    return charts.map((chart, index) => {
+      progress.tell('charts', index, charts.length);
+      return { chart, objects: chart.objects.map(synthesizeObject) };
+    });
   }
 
   /** What users' own `node.addValidation` says. At the root, this library's own says its errors once more. */

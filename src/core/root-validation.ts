@@ -16,6 +16,9 @@ export function formatFinding(finding: Finding): string {
   return `${formatProblem(finding)} [${finding.checkId}]`;
 }
 
+/** Told how many checks have been asked, of how many. */
+type OnProgress = (done: number, total: number) => void;
+
 /** What the checks of one synth have found. */
 export interface Examination {
   /** What holds, in the order of the checks. */
@@ -75,8 +78,8 @@ export class RootValidation implements IValidation {
   }
 
   /** What all checks find in rendered objects, and what capabilities find by themselves. */
-  public examine(objects: SynthesizedObject[]): Examination {
-    const examination = this.last?.objects === objects ? this.last.examination : this.ask(objects);
+  public examine(objects: SynthesizedObject[], onProgress: OnProgress = () => undefined): Examination {
+    const examination = this.last?.objects === objects ? this.last.examination : this.ask(objects, onProgress);
     this.last = { objects, examination };
     return examination;
   }
@@ -110,10 +113,15 @@ export class RootValidation implements IValidation {
       .map(formatFinding);
   }
 
-  private ask(objects: SynthesizedObject[]): Examination {
+  private ask(objects: SynthesizedObject[], onProgress: OnProgress): Examination {
     const own = objects.length === 0 ? [] : this.sources.flatMap((source) => source());
     const context = CheckContext._of(this.settings.externals, own);
-    const all = [...[...this.checks.values()].flatMap((check) => askCheck(check, objects, context)), ...own];
+    const checks = [...this.checks.values()];
+    const found = checks.flatMap((check, index) => {
+      onProgress(index, checks.length);
+      return askCheck(check, objects, context);
+    });
+    const all = [...found, ...own];
     const suppressed = all.flatMap((finding) => this.settings.suppressionOf(finding) ?? []);
     const silent = new Set(suppressed.map(({ finding }) => finding));
     return { findings: all.filter((finding) => !silent.has(finding)), suppressed };
