@@ -82,6 +82,13 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'container-invalid': () => web().use(contributing((pod) => pod.addContainer({ name: 'web' }))),
   'dashboard-invalid': () => web({ dashboard: Dashboard.grafana({ refresh: 'often' }) }),
   'delivery-invalid': () => web({ delivery: Delivery.rollingUpdate({ maxSurge: PodCount.of(0) }) }),
+  'dependency-cycle': () => {
+    const app = testApp();
+    const [a, b] = ['a', 'b'].map((id) => new Chart(app, id));
+    a.addDependency(b);
+    b.addDependency(a);
+    app.synth();
+  },
   'dotnet-setting-invalid': () =>
     web().use(
       new AspNetCoreRuntime({

@@ -1,5 +1,6 @@
-import { ApiObject, App, Chart, DependencyGraph, Names, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { impliedEdges, inOrder } from './construct-order';
 
 /** The objects of one chart, in the order in which they are written. */
 export interface ChartObjects {
@@ -44,25 +45,19 @@ function inConstructionOrder(constructs: IConstruct[]): ChartObjects[] {
   return [...byChart].map(([chart, objects]) => ({ chart, fileName: Names.toDnsLabel(chart), objects }));
 }
 
-/** Has cdk8s work out the dependencies that others imply: it does so when it renders a chart, before it validates. */
-function inferDependencies(app: App): void {
-  try {
-    app.charts[0]?.toJson();
-  } catch {
-    // Whatever this is, it is said again, in order and in full, when the whole app is validated.
-  }
-}
-
-/** With dependencies, order is whatever cdk8s makes of them. */
-function inDependencyOrder(app: App, numbered: boolean): ChartObjects[] {
-  inferDependencies(app);
-  return app.charts.map((chart, index) => ({
+/**
+ * With dependencies, the order is the one that cdk8s would make of them. Its own walk goes to an object once for each way that
+ * leads there: with ten objects in each of ten charts that depend on one another in a row, it never ends.
+ */
+function inDependencyOrder(constructs: IConstruct[], numbered: boolean): ChartObjects[] {
+  const edges = impliedEdges(constructs);
+  const charts = inOrder(constructs, edges).filter((construct): construct is Chart => construct instanceof Chart);
+  return charts.map((chart, index) => ({
     chart,
     fileName: (numbered ? `${index.toString().padStart(4, '0')}-` : '') + Names.toDnsLabel(chart),
-    objects: new DependencyGraph(chart.node)
-      .topology()
-      .filter((construct): construct is ApiObject => construct instanceof ApiObject)
-      .filter((object) => object.chart === chart),
+    objects: inOrder(chart.node.findAll(), edges).filter(
+      (construct): construct is ApiObject => construct instanceof ApiObject && construct.chart === chart,
+    ),
   }));
 }
 
@@ -73,7 +68,7 @@ function inDependencyOrder(app: App, numbered: boolean): ChartObjects[] {
 export function layOut(app: App): ChartObjects[] {
   const constructs = app.node.findAll();
   const charts = hasDependencies(constructs)
-    ? inDependencyOrder(app, chartsDepend(constructs))
+    ? inDependencyOrder(constructs, chartsDepend(constructs))
     : inConstructionOrder(constructs);
   if (app.yamlOutputType !== YamlOutputType.FILE_PER_CHART) {
     return charts;

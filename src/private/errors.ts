@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'container-invalid',
   'dashboard-invalid',
   'delivery-invalid',
+  'dependency-cycle',
   'dotnet-setting-invalid',
   'dotnet-version-invalid',
   'env-conflict',

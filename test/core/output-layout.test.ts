@@ -1,35 +1,7 @@
-import { ApiObject, App, Chart, Testing, Yaml, YamlOutputType } from 'cdk8s';
+import { App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
-import * as fs from 'fs';
-import * as path from 'path';
 import { layOut } from '../../src/core/output-layout';
-
-type Files = [string, string[]][];
-
-function add(scope: Construct, ...names: string[]): ApiObject[] {
-  return names.map((name) => new ApiObject(scope, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } }));
-}
-
-/** What plain cdk8s writes, file by file in the order in which `kubectl apply -f` takes them. */
-function written(build: (app: App) => void, yamlOutputType: YamlOutputType): Files {
-  const app = Testing.app({ yamlOutputType });
-  build(app);
-  app.synth();
-  const files = fs.readdirSync(app.outdir).sort();
-  return files.map((file) => [
-    file,
-    Yaml.load(path.join(app.outdir, file)).map((manifest: { metadata: { name: string } }) => manifest.metadata.name),
-  ]);
-}
-
-function laidOut(build: (app: App) => void, yamlOutputType: YamlOutputType): Files {
-  const app = Testing.app({ yamlOutputType });
-  build(app);
-  return layOut(app).map(({ fileName, objects }) => [
-    fileName + app.outputFileExtension,
-    objects.map((object) => object.name),
-  ]);
-}
+import { add, Files, laidOut, written } from '../support/laid-out';
 
 /** Each: how the app is built, and the files that come of it. */
 const CASES: [string, (app: App) => void, Files][] = [

@@ -1,0 +1,58 @@
+import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
+import fc from 'fast-check';
+import { add, Files, laidOut, written } from '../support/laid-out';
+import { messageOf } from '../support/manifests';
+
+/** Which of up to three charts, one of them inside another, and their objects depend on which: earlier on later ones. */
+const dependencies = fc.record({
+  isNested: fc.boolean(),
+  objects: fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 4 }),
+  links: fc.array(fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 6 })), { maxLength: 4 }),
+});
+
+test('whatever depends on whatever, the order is that of cdk8s', () => {
+  fc.assert(
+    fc.property(dependencies, ({ isNested, objects, links }) => {
+      const build = (app: App) => {
+        const a = new Chart(app, 'a');
+        const b = new Chart(app, 'b');
+        const charts = [a, b, new Chart(isNested ? b : app, 'c')];
+        const all: (Chart | ApiObject)[] = [...charts, ...objects.flatMap((at, index) => add(charts[at], `o${index}`))];
+        for (const [from, to] of links.filter((link) => Math.max(...link) < all.length && link[0] !== link[1])) {
+          all[Math.min(from, to)].addDependency(all[Math.max(from, to)]);
+        }
+      };
+      let expected: Files | undefined;
+      try {
+        expected = written(build, YamlOutputType.FILE_PER_CHART);
+      } catch {
+        // A circle: a chart depends on its own object, or through charts.
+        expect(() => laidOut(build, YamlOutputType.FILE_PER_CHART)).toThrow('it depends on itself');
+      }
+      fc.pre(expected !== undefined);
+      expect(laidOut(build, YamlOutputType.FILE_PER_CHART)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a long row of charts, over which cdk8s would never end', () => {
+  const files = laidOut((app) => {
+    const charts = Array.from({ length: 200 }, (_, index) => new Chart(app, `c${index}`));
+    charts.forEach((chart) => add(chart, ...Array.from({ length: 10 }, (_, index) => `${chart.node.id}-${index}`)));
+    charts.slice(1).forEach((chart, index) => charts[index].addDependency(chart));
+  }, YamlOutputType.FILE_PER_CHART);
+  expect(files.map(([file]) => file).slice(0, 2)).toEqual(['0000-c199.k8s.yaml', '0001-c198.k8s.yaml']);
+});
+
+test('what depends on itself is told by the way around', () => {
+  const build = (app: App) => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => new Chart(app, id));
+    a.addDependency(b);
+    b.addDependency(c);
+    c.addDependency(b);
+  };
+  expect(messageOf(() => laidOut(build, YamlOutputType.FILE_PER_CHART))).toBe(
+    'b: it depends on itself: b > c > b; remove one of these dependencies',
+  );
+});
