@@ -21,7 +21,7 @@ export function buildFleet(lib: typeof library, outdir: string, count: number, d
     const service = new lib.AspNetCoreService(chart, 'web', {
       image: 'registry.example.com/web:1.4.2',
       appSettings: lib.AppSettings.of({ Orders: { Retry: 3 } }),
-      exposure: lib.Exposure.ingress({ hosts: [`s${index}.example.com`], ingressClassName: 'traefik' }),
+      exposure: lib.Exposure.ingress({ hosts: [`s${index}.example.com`] }),
       scaling: lib.Scaling.automatic({ min: 2, max: 4, metrics: [lib.Metric.cpu({ targetPercent: 70 })] }),
       resources: lib.ContainerResources.of({
         cpu: { request: Cpu.millis(100) },
