@@ -1,6 +1,5 @@
 // A fleet by this library: `node fleet.cjs 1000 outdir`. A chart with ten objects a service, each calls the one before.
-const { writeFileSync } = require('node:fs');
-const { ApiObject, Chart, Size } = require('cdk8s');
+const { Chart, Size } = require('cdk8s');
 const { Cpu } = require('cdk8s-plus-27');
 const {
   App,
@@ -28,7 +27,7 @@ for (let index = 0; index < Number(count); index++) {
   const service = new AspNetCoreService(chart, 'web', {
     image: 'registry.example.com/web:1.4.2',
     appSettings: AppSettings.of({ Orders: { Retry: 3 } }),
-    exposure: Exposure.ingress({ hosts: [`s${index}.example.com`], ingressClassName: 'traefik' }),
+    exposure: Exposure.ingress({ hosts: [`s${index}.example.com`] }),
     scaling: Scaling.automatic({ min: 2, max: 4, metrics: [Metric.cpu({ targetPercent: 70 })] }),
     resources: ContainerResources.of({ cpu: { request: Cpu.millis(100) }, memory: { limit: Size.mebibytes(256) } }),
   });
@@ -38,10 +37,3 @@ for (let index = 0; index < Number(count); index++) {
   previous = service;
 }
 app.synth();
-
-// Not while it is measured: the same objects for others to write.
-if (process.env.BENCH_OBJECTS) {
-  const objectsOf = (chart) => chart.node.findAll().filter((construct) => construct instanceof ApiObject);
-  const manifests = app.node.children.map((chart) => objectsOf(chart).map((object) => object.toJson()));
-  writeFileSync(process.env.BENCH_OBJECTS, JSON.stringify(manifests));
-}
