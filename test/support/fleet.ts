@@ -4,12 +4,12 @@ import type * as library from 'cdk8s-aspnetcore';
 
 /**
  * Services of ten objects each, a chart for every one, each connected to the one before; as the benchmark has them.
- * Charts may depend on the first one, as on one that has what all need.
+ * Charts may depend on the one before, too.
  */
 export function buildFleet(lib: typeof library, outdir: string, count: number, dependent = false): library.App {
   const cluster = lib.ClusterProfile.managed({ kubernetesVersion: '1.31', addons: ['metrics-server', 'traefik'] });
   const app = new lib.App({ outdir, cluster });
-  let first: Chart | undefined;
+  let before: Chart | undefined;
   let previous: library.AspNetCoreService | undefined;
   for (let index = 0; index < count; index++) {
     const name = `service-${index}`;
@@ -31,10 +31,10 @@ export function buildFleet(lib: typeof library, outdir: string, count: number, d
     if (previous) {
       service.connectTo(previous);
     }
-    if (first && dependent) {
-      chart.addDependency(first);
+    if (before && dependent) {
+      chart.addDependency(before);
     }
-    first ??= chart;
+    before = chart;
     previous = service;
   }
   return app;
