@@ -45,7 +45,7 @@ test('each object is rendered once', () => {
 
 describe.each([
   ['', false],
-  [', whose charts depend on one', true],
+  [', whose charts depend on one another in a row', true],
 ])('a fleet of twice as many services%s', (_, dependent) => {
   const counted: Counts[] = [];
   const written: number[] = [];
