@@ -16,6 +16,7 @@ const LAYERS = [
   ['config', 'delivery', 'exposure', 'neighbours', 'observability', 'quota', 'scaling', 'security', 'workload'],
   ['web-service'],
   ['app'],
+  ['assertions'],
 ];
 
 const zones = LAYERS.flatMap((folders, level) =>

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const lib = new URL('../lib/', import.meta.url);
 const index = fileURLToPath(new URL('src/index.js', lib));
 const bundle = fileURLToPath(new URL('src/library.js', lib));
+const serializer = fileURLToPath(new URL('src/assertions/jest-serializer.js', lib));
 const require = createRequire(index);
 
 /** What an index of jsii's is made of, by the names that each module gives. */
@@ -58,11 +59,7 @@ function frontIndex(names) {
   ].join('\n');
 }
 
-const exports = exportsOf(readFileSync(index, 'utf8'));
-writeFileSync(index, lazyIndex(exports));
-await build({
-  entryPoints: [index],
-  outfile: bundle,
+const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -72,14 +69,18 @@ await build({
   // Names stay: those of classes are told in messages, and by them a second copy of the package knows its own.
   minifyWhitespace: true,
   minifySyntax: true,
-  sourcemap: true,
-  sourcesContent: false,
   logLevel: 'warning',
-});
+};
+
+const exports = exportsOf(readFileSync(index, 'utf8'));
+writeFileSync(index, lazyIndex(exports));
+await build({ ...common, entryPoints: [index], outfile: bundle, sourcemap: true, sourcesContent: false });
+// Jest loads it by itself, for every file of tests: it brings the little that it needs.
+await build({ ...common, entryPoints: [serializer], outfile: serializer, allowOverwrite: true });
 for (const file of readdirSync(new URL('src/', lib), { recursive: true }).filter((name) =>
   /\.js(\.map)?$/.test(name),
 )) {
-  if (!basename(file).startsWith('library.js')) {
+  if (!basename(file).startsWith('library.js') && basename(file) !== basename(serializer)) {
     rmSync(new URL(`src/${file}`, lib));
   }
 }

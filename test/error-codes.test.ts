@@ -16,6 +16,7 @@ import {
   ServiceVolume,
   WebService,
 } from 'cdk8s-aspnetcore';
+import { Manifest } from '../src/assertions/manifest';
 import { Delivery } from '../src/delivery/delivery';
 import { PodCount } from '../src/core/pod-count';
 import { ServiceEndpoint } from '../src/core/service-endpoint';
@@ -67,6 +68,7 @@ function contributing(contribute: (pod: PodDraft) => void): ICapability {
 const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'addon-missing': () => new ExternalSecret(chart(), 'db', { store: SecretStore.named('vault'), allKeysOf: ['db'] }),
   'alerts-invalid': () => web().use(Alerts.kubernetes({ quotaUsedPercent: 0 })),
+  'assertion-failed': () => Manifest.fromYaml('').resourceCount('Deployment', 1),
   'capability-invalid': () => web({ scaling: 3 }),
   'capability-taken': () => web().use({ capabilityName: 'exposure', bind: () => undefined }),
   'check-invalid': () => Checks.of(chart()).suppress('no-such-check', { reason: 'none' }),

@@ -88,7 +88,9 @@ describe('the tarball holds what a user needs, and nothing else', () => {
         .map((name) => `lib/${folder}/${name.slice(0, -'.ts'.length)}`),
     );
     const bindings = modules.filter((name) => name.startsWith('lib/imports/'));
-    const code = ['index.js', 'library.js', 'library.js.map'].map((name) => `lib/src/${name}`);
+    const code = ['assertions/jest-serializer.js', 'index.js', 'library.js', 'library.js.map'].map(
+      (name) => `lib/src/${name}`,
+    );
     const expected = [
       ...modules.map((name) => `${name}.d.ts`),
       ...bindings.flatMap((name) => [`${name}.js`, `${name}.js.map`]),

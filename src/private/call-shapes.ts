@@ -58,6 +58,20 @@ call HttpGateway.constructor props:HttpGatewayProps
 call ImageSource.registry options?:RegistryImageOptions
 call Issuer.external name:any kind:string group:any
 call KubernetesVersion.isAtLeast minor:number
+call Manifest.findResources kind:string pattern?:any
+call Manifest.fromApp app:App
+call Manifest.fromChart chart:Chart
+call Manifest.fromYaml yaml:string
+call Manifest.hasResource kind:string pattern:any
+call Manifest.reaches source:string target:string options?:ReachOptions
+call Manifest.resource kind:string name:string
+call Manifest.resourceCount kind:string count:number
+call Manifest.selects service:string
+call Match.arrayEquals pattern:any![]
+call Match.arrayWith pattern:any![]
+call Match.objectEquals pattern:any!{}
+call Match.objectLike pattern:any!{}
+call Match.stringLike pattern:string
 call Migration.constructor props:MigrationProps
 call NginxIngress.of options:NginxIngressOptions!
 call NodeRequirement.isIn key:any values:string![]

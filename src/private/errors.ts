@@ -7,6 +7,7 @@
 export const ERROR_CODES = [
   'addon-missing',
   'alerts-invalid',
+  'assertion-failed',
   'capability-invalid',
   'capability-taken',
   'check-invalid',
@@ -94,12 +95,13 @@ export class LibraryError extends Error {
 /** What a terminal takes for a line break, a command or nothing at all: users' texts may have it. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g;
 
+function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** The design's one form, on one line. The root of a construct tree has an empty path: it is called `app`. */
 export function formatProblem(problem: Problem): string {
-  return `${problem.path || 'app'}: ${problem.problem}; ${problem.fix}`.replace(
-    UNPRINTABLE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return printable(`${problem.path || 'app'}: ${problem.problem}; ${problem.fix}`);
 }
 
 /**
@@ -120,6 +122,16 @@ export function failSynth(messages: string[]): never {
     'synth-failed',
     [`synth found ${count}, nothing was written:`, ...messages.map((m) => `  ${m}`)].join('\n'),
   );
+}
+
+/**
+ * Throws what an assertion of a user's own test found, with one line for each place where it did. It is not called
+ * AssertionError: Jest writes messages of its own for those, and drops this one.
+ * @throws LibraryError always
+ */
+export function failAssertion(path: string, problem: string, fix: string, details: string[] = []): never {
+  const lines = details.map((line) => `  ${printable(line)}`);
+  throw new LibraryError('assertion-failed', [formatProblem({ path, problem, fix }), ...lines].join('\n'));
 }
 
 /** What a person should read of anything that was thrown; the stack trace only when `DEBUG` asks for it. */

@@ -3,7 +3,9 @@ export const OPTION_SHAPES = `
 class AcmeServer directoryUrl AcmeServer.letsEncrypt(…)
 class AcmeSolver servesWildcards,_render AcmeSolver.http01Ingress(…)
 class Analysis _resolve Analysis.prometheus(…)
+class App outdir,outputFileExtension,yamlOutputType,resolvers App.main(…)
 class AppSettings capabilityName,bind AppSettings.of(…)
+class Chart labels,generateObjectName,addDependency,toJson -
 class ClusterProfile name,kubernetesVersion,_isVersionKnown,kubectl ClusterProfile.minikube(…)
 class ContainerResources _resolve ContainerResources.of(…)
 class Duration toMilliseconds,toSeconds,toMinutes,toHours -
@@ -119,6 +121,7 @@ struct ProbeOptions period
 struct ProgressiveBlueGreenOptions autoPromotion autoPromotionDelay?:Duration prePromotionAnalysis?:any[] postPromotionAnalysis?:any[] abortScaleDownDelay?:Duration scaleDownDelay?:Duration minReady?:Duration progressDeadline?:Duration
 struct ProgressiveOptions steps abortScaleDownDelay?:Duration scaleDownDelay?:Duration minReady?:Duration progressDeadline?:Duration
 struct PrometheusAnalysisOptions address,query,successCondition initialDelay?:Duration
+struct ReachOptions port port?:number protocol?:string
 struct RedirectOptions toHttps
 struct RegistryImageOptions pullPolicy pullPolicy?:ImagePullPolicy
 struct RemoteSecret key property?:string version?:string

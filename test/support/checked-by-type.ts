@@ -82,6 +82,20 @@ JobAnalysisOptions: initialDelay
 KubernetesVersion.isAtLeast: minor
 LoadBalancerServiceOptions: allocateLoadBalancerNodePorts externalTrafficPolicy extraPorts extraPorts[] internalTrafficPolicy ipFamilies ipFamilies[] ipFamilyPolicy loadBalancerClass loadBalancerSourceRanges sessionAffinity trafficDistribution
 ManagedClusterOptions: addons crds localImageRegistry name priorityClasses
+Manifest.findResources: kind
+Manifest.fromApp: app
+Manifest.fromChart: chart
+Manifest.fromYaml: yaml
+Manifest.hasResource: kind
+Manifest.reaches: options source target
+Manifest.resource: kind name
+Manifest.resourceCount: kind count
+Manifest.selects: service
+Match.arrayEquals: pattern
+Match.arrayWith: pattern
+Match.objectEquals: pattern
+Match.objectLike: pattern
+Match.stringLike: pattern
 Migration.constructor: props
 MigrationProps: appSettings args args[] imageSource network resources secrets secrets[] security
 MixedAuthenticationOptions: parameters[]
@@ -105,6 +119,7 @@ Prerequisites.of: scope
 ProgressiveBlueGreenOptions: abortScaleDownDelay autoPromotionDelay minReady postPromotionAnalysis prePromotionAnalysis progressDeadline scaleDownDelay
 ProgressiveOptions: abortScaleDownDelay minReady progressDeadline scaleDownDelay
 PrometheusAnalysisOptions: initialDelay
+ReachOptions: port protocol
 RegistryImageOptions: pullPolicy
 RemoteSecret: property version
 RollingUpdateOptions: minReady progressDeadline
