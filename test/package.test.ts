@@ -157,4 +157,53 @@ describe('a second project with only the peers', () => {
     expect(theirs.map(([name]) => name)).toEqual(['hellos.k8s.yaml']);
     expect(theirs).toEqual(ours);
   });
+
+  /** A failing assertion, and a snapshot, of the two services of a chart. */
+  const assertions = `
+    const { Chart, Testing } = require('cdk8s');
+    const { AspNetCoreService, Manifest, Match } = require('cdk8s-aspnetcore');
+    const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+    new AspNetCoreService(chart, 'web', { image: 'registry.example.com/web:1.0.0' });
+    const manifest = Manifest.fromChart(chart);
+    const fail = () => manifest.hasResource('Deployment', { spec: { replicas: 3 }, kind: Match.anyValue() });`;
+  const said = [
+    'shop: no Deployment is as expected; the nearest is "shop/web", where',
+    'spec.replicas: expected 3, is 1',
+  ];
+
+  test('asserts under node:test', () => {
+    const program = `${assertions}
+      const { test } = require('node:test');
+      test('right', () => manifest.hasResource('Service', { metadata: { name: 'web' } }));
+      test('wrong', fail);`;
+    fs.writeFileSync(path.join(consumer, 'asserts.cjs'), program);
+    const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+    const options = { cwd: consumer, encoding: 'utf8', env } as const;
+    const { status, stdout } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', 'asserts.cjs'], options);
+    expect([status, ...['# pass 1', '# fail 1', ...said].filter((text) => !stdout.includes(text))]).toEqual([1]);
+  });
+
+  test('asserts under Jest, whose snapshots are YAML', () => {
+    const tests = `${assertions}
+      test('right', () => {
+        expect(Testing.synth(chart).slice(1, 3)).toMatchSnapshot();
+        expect(manifest).toMatchSnapshot();
+      });
+      test('wrong', fail);`;
+    const folder = path.join(consumer, 'jest');
+    fs.mkdirSync(folder);
+    fs.writeFileSync(path.join(folder, 'shop.test.js'), tests);
+    const config = { rootDir: consumer, roots: [folder], snapshotSerializers: ['cdk8s-aspnetcore/jest-serializer'] };
+    const jestBin = path.join(REPO, 'node_modules/jest/bin/jest.js');
+    const options = [jestBin, '--ci=false', '--config', JSON.stringify(config)];
+    const { status, stderr } = spawnSync(process.execPath, options, { cwd: consumer, encoding: 'utf8' });
+    expect([status, ...['1 failed, 1 passed', ...said].filter((text) => !stderr.includes(text))]).toEqual([1]);
+    const snapshot = fs.readFileSync(path.join(folder, '__snapshots__/shop.test.js.snap'), 'utf8');
+    const [, first, second] = [...snapshot.matchAll(/= `\n([^`]*)\n`;/g)]
+      .map(([, text]) => text)
+      .flatMap((text, index) => (index === 0 ? ['', text] : [text]));
+    expect(first.split('\n')[0]).toMatch(/^apiVersion: /);
+    expect(first.split('\n---\n')).toHaveLength(2);
+    expect(second).toContain(first);
+  });
 });

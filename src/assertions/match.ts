@@ -88,7 +88,7 @@ export class Match {
    * Anything but this.
    * @param pattern the value, or a matcher for it
    */
-  public static not(pattern: any): Matcher {
+  public static notLike(pattern: any): Matcher {
     const self: Matcher = Matcher._of(`not ${shown(pattern)}`, (actual, path) =>
       compare(pattern, actual, path, true).length > 0 ? [] : [mismatch(path, self, actual)],
     );

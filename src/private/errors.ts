@@ -126,7 +126,7 @@ export function failSynth(messages: string[]): never {
 
 /**
  * Throws what an assertion of a user's own test found, with one line for each place where it did. It is not called
- * AssertionError: Jest writes messages of its own for those, and drops this one.
+ * AssertionError: of those Jest prints two values that they compare, and here there are none.
  * @throws LibraryError always
  */
 export function failAssertion(path: string, problem: string, fix: string, details: string[] = []): never {

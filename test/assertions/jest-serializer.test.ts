@@ -4,7 +4,8 @@ import * as serializer from '../../src/assertions/jest-serializer';
 
 const A = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { text: 'one\ntwo\n', no: 'no' } };
 const B = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'b' }, type: undefined, data: {} };
-const A_YAML = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  text: |\n    one\n    two\n  no: "no"';
+const A_YAML =
+  'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  text: |\n    one\n    two\n  "no": "no"';
 const B_YAML = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: b\ndata: {}';
 
 test.each([

@@ -79,10 +79,10 @@ test.each<[string, unknown, unknown, string[]]>([
   ['stringLike means the whole', Match.stringLike('b'), 'abc', ['x: expected a text like "b", is "abc"']],
   ['stringLike of a number', Match.stringLike('*'), 1, ['x: expected a text like "*", is 1']],
 
-  ['not', Match.not(1), 2, []],
+  ['notLike', Match.notLike(1), 2, []],
   [
     'not of a matcher',
-    Match.not(Match.stringLike('*:latest')),
+    Match.notLike(Match.stringLike('*:latest')),
     'web:latest',
     ['x: expected not a text like "*:latest", is "web:latest"'],
   ],
