@@ -90,6 +90,10 @@ export class Workshop {
       Checks: () => api.Checks.of(chart),
       ClusterProfile: () => EVERYTHING,
       KubernetesVersion: () => api.KubernetesVersion.of('1.30'),
+      Manifest: () => {
+        service();
+        return api.Manifest.fromChart(chart);
+      },
       Prerequisites: () => api.Prerequisites.of(chart),
       TelemetryCollector: () =>
         new api.TelemetryCollector(chart, 'receiver', { exporters: [api.TelemetryExporter.debug()] }),
