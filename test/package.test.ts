@@ -175,12 +175,13 @@ describe('a second project with only the peers', () => {
     const program = `${assertions}
       const { test } = require('node:test');
       test('right', () => manifest.hasResource('Service', { metadata: { name: 'web' } }));
+      test('YAML', () => Manifest.fromYaml(manifest.allYaml()).resourceCount('Deployment', 1));
       test('wrong', fail);`;
     fs.writeFileSync(path.join(consumer, 'asserts.cjs'), program);
     const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
     const options = { cwd: consumer, encoding: 'utf8', env } as const;
     const { status, stdout } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', 'asserts.cjs'], options);
-    expect([status, ...['# pass 1', '# fail 1', ...said].filter((text) => !stdout.includes(text))]).toEqual([1]);
+    expect([status, ...['# pass 2', '# fail 1', ...said].filter((text) => !stdout.includes(text))]).toEqual([1]);
   });
 
   test('asserts under Jest, whose snapshots are YAML', () => {
