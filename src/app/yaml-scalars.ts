@@ -9,6 +9,9 @@ const NUMBER_TO_GO = /^[-+]?0[oObBxX]|^(?=.*_)[-+._0-9eE]+$/;
 /** What YAML does not let stand as it is, or folds: delete, C1 controls, line separators, non-characters. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
+/** Nothing but blanks on more lines than one: a block of them is not read back as it was. */
+const BLANK_LINES = /^[ \t\n]*\n[ \t\n]*$/;
+
 /** Half of a character that takes two: no encoding of Unicode can hold it. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -19,7 +22,7 @@ const PLAIN = /^[A-Za-z](?:[-A-Za-z0-9_./:]*[A-Za-z0-9_./])?$/;
 const WORDS = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
 
 /** A number of YAML 1.1 without digits before its exponent. */
-const EXPONENT = /^[eE]\d/;
+const EXPONENT = /^[eE][-+]?\d/;
 
 /**
  * Keys that cdk8s' writer writes in one way or another, by where they stand, or as a merge: no name in
@@ -54,7 +57,7 @@ export class YamlScalars {
   /** A value, as it stands behind a colon at the top of a document: more lines than one are indented by two. */
   public value(value: unknown): string {
     if (typeof value !== 'string') {
-      return Number.isSafeInteger(value) || value === null || typeof value === 'boolean'
+      return (Number.isSafeInteger(value) && !Object.is(value, -0)) || value === null || typeof value === 'boolean'
         ? String(value)
         : Yaml.stringify({ k: value }).slice(3, -1);
     }
@@ -83,7 +86,7 @@ function remember<K extends string>(known: Map<unknown, string>, text: K, write:
   return written;
 }
 
-const needsQuotes = (text: string) => NUMBER_TO_GO.test(text) || UNPRINTABLE.test(text);
+const needsQuotes = (text: string) => NUMBER_TO_GO.test(text) || UNPRINTABLE.test(text) || BLANK_LINES.test(text);
 
 function writeText(text: string): string {
   return needsQuotes(text) ? quoted(text) : Yaml.stringify({ k: text }).slice(3).replace(/\n$/, '');

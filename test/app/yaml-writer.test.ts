@@ -12,6 +12,9 @@ function configMap(data: Record<string, string>) {
   return synthesizeObject(new ApiObject(chart, 'map', { apiVersion: 'v1', kind: 'ConfigMap', data }));
 }
 
+/** The same cases in each run; `FUZZ_SEED` gives others. */
+const SEED = Number(process.env.FUZZ_SEED ?? 8);
+
 const write = (value: string) => writeYaml([configMap({ key: value })]);
 
 /** Texts that go-yaml, which is kubectl's parser, reads as numbers unless they are quoted. */
@@ -51,6 +54,14 @@ test('keys are quoted as well, and a text that looks like a placeholder stays', 
   expect(data).toEqual({ '0o17': 'replaced-text-0-end', 'a\u2028': '0o7' });
 });
 
+test.each([' \n', '\n', '\t\n \n'])('nothing but blanks on lines, %j, comes back', (text) => {
+  expect((parse(write(text), { version: '1.1' }) as { data: { key: string } }).data.key).toBe(text);
+});
+
+test.each(['e0', 'E5', 'e-0', 'e+1'])('%s, which YAML 1.1 takes for a number, is quoted', (text) => {
+  expect(write(text)).toContain(`key: "${text}"\n`);
+});
+
 test('half a character is refused', () => {
   expect(messageOf(() => write('a\ud800'))).toBe(
     'chart/map: the text "a\\ud800" has half of a character that takes two; remove it: no YAML file can hold it',
@@ -88,7 +99,7 @@ const ownText = fc
       '=',
     ),
   )
-  .filter((text) => !/^[-+]?0[oObBxX]|^(?=.*_)[-+._0-9eE]+$/.test(text));
+  .filter((text) => !/^[-+]?0[oObBxX]|^(?=.*_)[-+._0-9eE]+$|^[ \t\n]*\n[ \t\n]*$/.test(text));
 const ownKey = ownText.filter((key) => !/^(?:---|\.\.\.|%)|^<<$|\n/.test(key) && key !== '__proto__');
 const anyManifest = fc.letrec((tie) => ({
   node: fc.oneof(
@@ -105,7 +116,7 @@ test('any data is written byte for byte as cdk8s writes it', () => {
     fc.property(fc.dictionary(ownKey, anyManifest, { minKeys: 1, maxKeys: 4 }), (manifest) => {
       expect(writeYaml([{ ...configMap({}), manifest }])).toBe(Yaml.stringify(manifest));
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: SEED },
   );
 });
 
@@ -122,7 +133,7 @@ test.each(['1.1', '1.2'] as const)('any key comes back from YAML %s as it was', 
         ).toEqual({ data });
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: SEED },
   );
 });
 
@@ -154,6 +165,6 @@ test.each(['1.1', '1.2'] as const)('any text comes back from YAML %s as it was',
       const document = parse(write(text), { version }) as { data: { key: string } };
       expect(document.data.key).toBe(text);
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: SEED },
   );
 });

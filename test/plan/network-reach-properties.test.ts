@@ -107,7 +107,7 @@ test('it says what the documentation says', () => {
         expect(isAllowed).toBe(oracle(all, source, target, { number, protocol }));
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 8 },
   );
   expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(50);
 });
