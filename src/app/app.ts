@@ -127,7 +127,7 @@ export class App extends Cdk8sApp {
   }
 
   private render(progress: Progress): RenderedChart[] {
-    const charts = this.validation.withRendered([], () => layOut(this));
+    const charts = layOut(this);
     return charts.map((chart, index) => {
       progress.tell('charts', index, charts.length);
       return { chart, objects: chart.objects.map(synthesizeObject) };

@@ -51,7 +51,7 @@ export function isBroken(text: string): boolean {
 
 /** Scalars as cdk8s writes them, each asked for once; texts that kubectl would misread are quoted. */
 export class YamlScalars {
-  private readonly values = new Map<unknown, string>();
+  private readonly values = new Map<string, string>();
   private readonly keys = new Map<string, string>();
 
   /** A value, as it stands behind a colon at the top of a document: more lines than one are indented by two. */
@@ -74,7 +74,7 @@ function isPlain(text: string): boolean {
   return PLAIN.test(text) && !EXPONENT.test(text) && !(text.length <= 5 && WORDS.has(text.toLowerCase()));
 }
 
-function remember<K extends string>(known: Map<unknown, string>, text: K, write: (text: K) => string): string {
+function remember(known: Map<string, string>, text: string, write: (text: string) => string): string {
   const found = known.get(text);
   if (found !== undefined) {
     return found;

@@ -9,6 +9,8 @@ import { finding, Rule } from './rule';
 interface Defined {
   readonly definition: SynthesizedObject;
   readonly index: number;
+  /** The apiVersions that it serves; none where it is too malformed to tell. */
+  readonly served: string[];
   readonly residents: { readonly object: SynthesizedObject; readonly index: number }[];
 }
 
@@ -17,7 +19,7 @@ function definitions(objects: SynthesizedObject[]): Map<string, Defined> {
   const defined = new Map<string, Defined>();
   for (const [index, object] of crds.size === 0 ? [] : objects.entries()) {
     if (crds.has(object) && !defined.has(definedKind(object))) {
-      defined.set(definedKind(object), { definition: object, index, residents: [] });
+      defined.set(definedKind(object), { definition: object, index, served: servedVersions(object), residents: [] });
     }
   }
   return defined;
@@ -51,9 +53,8 @@ export class CrdFirst implements Rule {
     objects.forEach((object, index) => {
       const entry = defined.get(`${groupOf(String(object.apiVersion))} ${object.kind}`);
       // One that the definition does not serve is refused in any order.
-      const served = entry === undefined ? [] : servedVersions(entry.definition);
-      if (served.length === 0 || served.includes(object.apiVersion)) {
-        entry?.residents.push({ object, index });
+      if (entry !== undefined && (entry.served.length === 0 || entry.served.includes(object.apiVersion))) {
+        entry.residents.push({ object, index });
       }
     });
     return [...defined.values()].flatMap((entry) => (entry.residents.length === 0 ? [] : this.checkDefined(entry)));

@@ -84,15 +84,10 @@ export class RootValidation implements IValidation {
     return examination;
   }
 
-  /**
-   * All objects of the tree, rendered in the order in which they are written. Working that order out may
-   * make cdk8s validate; this validation then stays silent, having not begun yet.
-   */
+  /** All objects of the tree, rendered in the order in which they are written. */
   public render(): SynthesizedObject[] {
     const app = this.root;
-    return app instanceof App
-      ? this.withRendered([], () => layOut(app)).flatMap((chart) => chart.objects.map(synthesizeObject))
-      : [];
+    return app instanceof App ? layOut(app).flatMap((chart) => chart.objects.map(synthesizeObject)) : [];
   }
 
   /** Runs an action during which this validation looks at objects that are rendered already. */
