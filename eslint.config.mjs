@@ -45,6 +45,9 @@ export default tseslint.config(
       'test/fixtures/',
       'examples/*/dist/',
       'cluster-tests/lib/',
+      'cli/lib/',
+      'cli/test/fixtures/',
+      'cli/templates/',
     ],
   },
   {
@@ -52,7 +55,7 @@ export default tseslint.config(
     ignores: ['cluster-tests/**'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     plugins: { 'import-x': importX, local: { rules: { 'public-api': publicApi } } },
-    languageOptions: { parserOptions: { project: './tsconfig.dev.json' } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.dev.json', './cli/tsconfig.json'] } },
     settings: {
       'import-x/resolver': { node: { extensions: ['.ts', '.js'] } },
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
@@ -95,6 +98,16 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', onlyErrorsFile], 'local/public-api': 'error' },
+  },
+  {
+    // The program uses the library as anybody does, by its name.
+    files: ['cli/src/**/*.ts'],
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [{ target: './cli/src', from: ['./src', './test', './imports'] }] },
+      ],
+    },
   },
   { files: ['src/private/**/*.ts', 'src/plan/**/*.ts'], rules: { 'local/public-api': 'off' } },
   { files: ['src/private/errors.ts'], rules: { 'no-restricted-syntax': 'off' } },

@@ -1,0 +1,17 @@
+// Makes one file of the program, whose commands are evaluated when they are called.
+import { build } from 'esbuild';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+rmSync(at('lib'), { recursive: true, force: true });
+await build({
+  entryPoints: [at('src/bin.ts')],
+  outfile: at('lib/bin.js'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+});

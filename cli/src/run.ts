@@ -1,0 +1,65 @@
+import { parseArgs } from 'util';
+import { Command, Io, UserError } from './command';
+import { packageVersion } from './package-folder';
+
+/** A command is loaded when it is asked for: what one needs does not slow another one down. */
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: Record<string, Entry> = {};
+
+const HELP = [
+  'Usage: cdk8s-aspnetcore <command> [options]',
+  '',
+  'Commands:',
+  ...Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`),
+  '',
+  'cdk8s-aspnetcore <command> --help says what a command takes; --version says which version this is.',
+  '',
+].join('\n');
+
+/** Runs the program with its arguments, and gives its exit code: 2 for a wrong call, 1 for what the command says no to. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.out.write(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    io.out.write(`${packageVersion()}\n`);
+    return 0;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    return saysNo(io, `there is no command "${name}"`, `call one of ${Object.keys(COMMANDS).join(', ')}`, 2);
+  }
+  return runCommand(await COMMANDS[name].load(), rest, io);
+}
+
+async function runCommand(command: Command, args: string[], io: Io): Promise<number> {
+  let parsed;
+  try {
+    const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+    parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    return saysNo(io, (error as Error).message.replace(/\. .*$/s, ''), 'call it with --help for what it takes', 2);
+  }
+  if (parsed.values.help) {
+    io.out.write(command.help);
+    return 0;
+  }
+  try {
+    return await command.run(parsed.values, parsed.positionals, io);
+  } catch (error) {
+    if (error instanceof UserError) {
+      return saysNo(io, error.message, error.fix, 1);
+    }
+    throw error;
+  }
+}
+
+function saysNo(io: Io, problem: string, fix: string | undefined, code: number): number {
+  io.error.write(`error: ${problem}\n${fix === undefined ? '' : `  fix: ${fix}\n`}`);
+  return code;
+}
