@@ -1,6 +1,6 @@
 /**
  * What is held to its type by `requireCall` and `requireOptions`: all that has no check of its own, which would say more.
- * `[]` stands for what is in a list or map. `wrong-types.test.ts` finds what is missing here.
+ * `[]` stands for what is in a list or map. `wrong-types.slow.test.ts` finds what is missing here.
  */
 export const CHECKED_BY_TYPE = `
 AcmeIssuer.constructor: props

@@ -3,6 +3,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { build } from './fixtures/consumer/more-hellos';
+import { PackedPackage, packedPackage } from './support/packed-package';
 
 const REPO = path.join(__dirname, '..');
 const FIXTURES = path.join(__dirname, 'fixtures/consumer');
@@ -12,7 +13,7 @@ jest.setTimeout(300_000);
 let work: string;
 let consumer: string;
 let tarball: string;
-let packed: { size: number; unpackedSize: number; files: { path: string }[] };
+let packed: Omit<PackedPackage, 'tarball'>;
 
 /** Runs a command to its end; what it printed on stdout, or all that it printed where it failed. */
 function run(command: string, args: string[], cwd: string): string {
@@ -22,43 +23,9 @@ function run(command: string, args: string[], cwd: string): string {
   return child.stdout;
 }
 
-/** When anything below a path was last written, added or removed. */
-function lastChange(file: string): number {
-  const own = fs.statSync(file).mtimeMs;
-  const below = fs.statSync(file).isDirectory() ? fs.readdirSync(file) : [];
-  return Math.max(own, ...below.map((name) => lastChange(path.join(file, name))));
-}
-
-const BUILD_NEEDS = ['src', 'imports', 'scripts/bundle.mjs', 'package.json', 'tsconfig.json'];
-const PACKED_AS_IS = ['README.md', 'CHANGELOG.md', 'LICENSE'];
-
-/** Whether `npm run build` has seen these very sources; what was removed from src must have left lib, too. */
-function isBuilt(): boolean {
-  const at = (names: string[]) => names.map((name) => path.join(REPO, name));
-  const outputs = at(['lib/src/library.js', '.jsii']);
-  const built = outputs.every((file) => fs.existsSync(file));
-  return built && Math.min(...outputs.map(lastChange)) >= Math.max(...at(BUILD_NEEDS).map(lastChange));
-}
-
-/** Builds in a copy, so that a test changes nothing in the repository. */
-function buildCopy(): string {
-  const copy = path.join(work, 'build');
-  for (const name of [...BUILD_NEEDS, ...PACKED_AS_IS]) {
-    fs.cpSync(path.join(REPO, name), path.join(copy, name), { recursive: true });
-  }
-  fs.symlinkSync(path.join(REPO, 'node_modules'), path.join(copy, 'node_modules'));
-  run('npx', ['jsii', '--fail-on-warnings', '--compress-assembly'], copy);
-  run(process.execPath, ['scripts/bundle.mjs'], copy);
-  return copy;
-}
-
 beforeAll(() => {
   work = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'package-'));
-  const root = isBuilt() ? REPO : buildCopy();
-  const json = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work], root);
-  const [pack] = JSON.parse(json);
-  packed = pack;
-  tarball = path.join(work, pack.filename);
+  ({ tarball, ...packed } = packedPackage('cdk8s-aspnetcore'));
 
   const { peerDependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(REPO, 'package.json'), 'utf8'));
   const peers = Object.keys(peerDependencies).map((name) => [name, devDependencies[name]]);
