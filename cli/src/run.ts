@@ -1,5 +1,5 @@
 import { parseArgs } from 'util';
-import { Command, Io, UserError } from './command';
+import { Command, Io, UserError, Values } from './command';
 import { packageVersion } from './package-folder';
 
 /** A command is loaded when it is asked for: what one needs does not slow another one down. */
@@ -8,7 +8,9 @@ interface Entry {
   readonly load: () => Promise<Command>;
 }
 
-const COMMANDS: Record<string, Entry> = {};
+const COMMANDS: Record<string, Entry> = {
+  synth: { summary: 'run a program in TypeScript, fast', load: async () => (await import('./synth')).command },
+};
 
 const HELP = [
   'Usage: cdk8s-aspnetcore <command> [options]',
@@ -38,24 +40,34 @@ export async function run(args: string[], io: Io): Promise<number> {
 }
 
 async function runCommand(command: Command, args: string[], io: Io): Promise<number> {
-  let parsed;
-  try {
-    const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-    parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
-  } catch (error) {
-    return saysNo(io, (error as Error).message.replace(/\. .*$/s, ''), 'call it with --help for what it takes', 2);
+  const call = parse(command, args);
+  if (call instanceof Error) {
+    return saysNo(io, call.message.replace(/\. .*$/s, ''), 'call it with --help for what it takes', 2);
   }
-  if (parsed.values.help) {
+  if (call.values.help) {
     io.out.write(command.help);
     return 0;
   }
   try {
-    return await command.run(parsed.values, parsed.positionals, io);
+    return await command.run(call.values, call.positionals, io);
   } catch (error) {
     if (error instanceof UserError) {
       return saysNo(io, error.message, error.fix, 1);
     }
     throw error;
+  }
+}
+
+/** The options and operands of a call, or what is wrong with it. */
+function parse(command: Command, args: string[]): { values: Values; positionals: string[] } | Error {
+  if (command.passesOn) {
+    return { values: { help: args[0] === '--help' }, positionals: args };
+  }
+  try {
+    const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    return error as Error;
   }
 }
 

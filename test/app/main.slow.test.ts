@@ -31,7 +31,7 @@ function synth(env: Environment = {}, repo = REPO): Run {
 /** This repository without its output and history, at another absolute path. */
 function copyOfRepo(): string {
   const copy = fs.mkdtempSync(path.join(work, 'copy of repo-'));
-  for (const name of ['src', 'imports', 'scripts', 'package.json', 'tsconfig.json', 'cdk8s.yaml']) {
+  for (const name of ['src', 'imports', 'scripts', 'cli/runner', 'package.json', 'tsconfig.json', 'cdk8s.yaml']) {
     fs.cpSync(path.join(REPO, name), path.join(copy, name), { recursive: true });
   }
   fs.symlinkSync(path.join(REPO, 'node_modules'), path.join(copy, 'node_modules'));

@@ -1,0 +1,68 @@
+// The bundle of a program: its own sources, while packages stay where they are.
+import { readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { common, keptBundle } from './bundle.mjs';
+
+/** What a source may ask of where it is, which a bundle, being elsewhere, must be told. */
+const PLACE = /\b__dirname\b|\b__filename\b|\bimport\.meta\b/;
+
+/**
+ * The bundle of a program.
+ *
+ * @param {string} entry the file that is to be run
+ * @param {string} root the folder of its package
+ * @param {string} folder where bundles are kept
+ * @param {() => import('./bundle.mjs').Esbuild} loadEsbuild
+ * @returns {Promise<import('./bundle.mjs').Bundle>}
+ */
+export function programBundle(entry, root, folder, loadEsbuild) {
+  return keptBundle({
+    folder,
+    root,
+    key: entry,
+    build: async (outfile) => {
+      /** @type {import('esbuild').BuildOptions} */
+      const options = {
+        ...common,
+        absWorkingDir: root,
+        entryPoints: [entry],
+        outfile,
+        packages: 'external',
+        sourcemap: 'external',
+        sourcesContent: false,
+      };
+      const esbuild = loadEsbuild();
+      let { outputFiles = [], metafile } = esbuild.buildSync(options);
+      if (Object.keys(metafile?.inputs ?? {}).some((input) => PLACE.test(readFileSync(join(root, input), 'utf8')))) {
+        ({ outputFiles = [], metafile } = await esbuild.build({ ...options, ...knowingPlaces }));
+      }
+      return { outputs: outputFiles, metafile: /** @type {import('esbuild').Metafile} */ (metafile) };
+    },
+  });
+}
+
+/** Lets each source know where it was. It takes longer, so that only programs that ask get it. */
+const knowingPlaces = {
+  define: {
+    'import.meta.url': '__importMetaUrl',
+    'import.meta.dirname': '__dirname',
+    'import.meta.filename': '__filename',
+  },
+  plugins: [
+    {
+      name: 'places',
+      /** @param {import('esbuild').PluginBuild} build */
+      setup(build) {
+        build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) => {
+          const text = readFileSync(path, 'utf8');
+          const loader = /** @type {import('esbuild').Loader} */ (extname(path).replace(/^\.[cm]?/, ''));
+          const places = [dirname(path), path, pathToFileURL(path).href].map((each) => JSON.stringify(each));
+          const known = `var __dirname = ${places[0]}, __filename = ${places[1]}, __importMetaUrl = ${places[2]};`;
+          // On the first line, so that lines keep their numbers.
+          return PLACE.test(text) ? { contents: `${known} ${text}`, loader } : undefined;
+        });
+      },
+    },
+  ],
+};

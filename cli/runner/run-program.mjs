@@ -1,0 +1,46 @@
+// Runs a program in TypeScript as fast as can be: without types being checked, bundled, and not even bundled where
+// nothing has changed since the last run.
+import { existsSync } from 'node:fs';
+import module, { Module } from 'node:module';
+import { dirname, join } from 'node:path';
+import { sharePackages } from './packages.mjs';
+import { programBundle } from './program.mjs';
+import { traceSources } from './stack-traces.mjs';
+
+/**
+ * Runs a program in this process, which ends with 1 where its sources are wrong or it throws.
+ *
+ * @param {string} entry the file that is to be run
+ * @param {string[]} args what it finds in process.argv
+ * @param {() => import('./bundle.mjs').Esbuild} loadEsbuild is called when there is something to bundle
+ */
+export async function runProgram(entry, args, loadEsbuild) {
+  const root = packageOf(entry);
+  const folder = join(root, 'node_modules/.cache/cdk8s-aspnetcore');
+  // From Node 22 on, what V8 has compiled is kept, too.
+  /** @type {any} */ (module).enableCompileCache?.(join(folder, 'compiled'));
+  try {
+    const program = await programBundle(entry, root, folder, loadEsbuild);
+    await sharePackages(program, root, folder, loadEsbuild);
+    traceSources(program.file);
+    process.argv.splice(1, Infinity, entry, ...args);
+    // As Node runs the program that it is given: `require.main` is its module.
+    /** @type {any} */ (Module)._load(program.file, undefined, true);
+  } catch (error) {
+    // Of sources that can't be bundled, esbuild has said all already.
+    if (!(error instanceof Error && 'errors' in error && 'warnings' in error)) {
+      console.error(error);
+    }
+    process.exit(1);
+  }
+}
+
+/** The folder of the package that a file belongs to. @param {string} file */
+function packageOf(file) {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) {
+      return folder;
+    }
+  }
+  return dirname(file);
+}
