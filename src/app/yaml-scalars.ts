@@ -52,7 +52,6 @@ export function isBroken(text: string): boolean {
 /** Scalars as cdk8s writes them, each asked for once; texts that kubectl would misread are quoted. */
 export class YamlScalars {
   private readonly values = new Map<string, string>();
-  private readonly keys = new Map<string, string>();
 
   /** A value, as it stands behind a colon at the top of a document: more lines than one are indented by two. */
   public value(value: unknown): string {
@@ -66,7 +65,7 @@ export class YamlScalars {
 
   /** A key, with its question mark where it is too long to do without. */
   public key(key: string): string {
-    return isPlain(key) && key.length <= LONG_KEY ? key : remember(this.keys, key, writeKey);
+    return isPlain(key) && key.length <= LONG_KEY ? key : writeKey(key);
   }
 }
 

@@ -19,39 +19,67 @@ function isBlock(value: unknown): boolean {
  */
 export class YamlWriter {
   private readonly scalars = new YamlScalars();
+  private readonly keys = new Map<string, string>();
+  /** What was written so far. It grows at its end only: V8 then puts it together once, when it goes to a file. */
+  private text = '';
 
   /** Objects as one file. */
   public file(objects: SynthesizedObject[]): string {
-    return objects.map((object) => this.document(object)).join('---\n');
-  }
-
-  private document(object: SynthesizedObject): string {
-    return `${this.node(object.manifest, '', object)}\n`;
+    this.text = '';
+    objects.forEach((object, index) => {
+      this.text += index === 0 ? '' : '---\n';
+      this.node(object.manifest, '', object);
+      this.text += '\n';
+    });
+    return this.text;
   }
 
   /** A value from its own first character on, within something whose lines begin with the indent. */
-  private node(value: unknown, indent: string, object: SynthesizedObject): string {
+  private node(value: unknown, indent: string, object: SynthesizedObject): void {
     if (typeof value !== 'object' || value === null) {
-      return this.scalar(value, indent, object);
+      this.text += this.scalar(value, indent, object);
+    } else if (isEmpty(value)) {
+      this.text += Array.isArray(value) ? '[]' : '{}';
+    } else if (Array.isArray(value)) {
+      this.list(value, indent, object);
+    } else {
+      this.map(value, indent, object);
     }
-    if (isEmpty(value)) {
-      return Array.isArray(value) ? '[]' : '{}';
-    }
-    const inner = `${indent}  `;
-    return Array.isArray(value)
-      ? value.map((item) => `- ${this.node(item, isBlock(item) ? inner : indent, object)}`).join(`\n${indent}`)
-      : Object.entries(value)
-          .map(([key, member]) => this.pair(key, member, indent, object))
-          .join(`\n${indent}`);
   }
 
-  private pair(key: string, value: unknown, indent: string, object: SynthesizedObject): string {
+  private list(items: unknown[], indent: string, object: SynthesizedObject): void {
     const inner = `${indent}  `;
-    const hasLines = isBlock(value);
+    let lead = '- ';
+    for (const item of items) {
+      this.text += lead;
+      this.node(item, isBlock(item) ? inner : indent, object);
+      lead = `\n${indent}- `;
+    }
+  }
+
+  private map(members: object, indent: string, object: SynthesizedObject): void {
+    const inner = `${indent}  `;
+    let lead = '';
+    for (const [key, value] of Object.entries(members)) {
+      const hasLines = isBlock(value);
+      const name = this.key(key, object);
+      // A long key stands on a line of its own.
+      this.text += `${lead}${name.endsWith('\n') ? name + indent : name}:${hasLines ? `\n${inner}` : ' '}`;
+      this.node(value, hasLines ? inner : indent, object);
+      lead = `\n${indent}`;
+    }
+  }
+
+  /** The same few keys are nearly all that there is. */
+  private key(key: string, object: SynthesizedObject): string {
+    const known = this.keys.get(key);
+    if (known !== undefined) {
+      return known;
+    }
     requireWhole(key, object);
-    // A long key stands on a line of its own.
-    const name = this.scalars.key(key).replace(/\n$/, `\n${indent}`);
-    return `${name}:${hasLines ? `\n${inner}` : ' '}${this.node(value, hasLines ? inner : indent, object)}`;
+    const written = this.scalars.key(key);
+    this.keys.set(key, written);
+    return written;
   }
 
   private scalar(value: unknown, indent: string, object: SynthesizedObject): string {
