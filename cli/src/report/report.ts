@@ -29,7 +29,8 @@ export interface NamespaceFacts {
  * What a node stands for: who calls from outside, what lets it in (Ingress, Gateway, routes), Services, workloads with
  * their pods, what these use (configuration, secrets, storage), what is called outside of the cluster, and all else.
  */
-export type Role = 'outside' | 'entry' | 'service' | 'workload' | 'config' | 'secret' | 'storage' | 'external' | 'other';
+export type Role =
+  'outside' | 'entry' | 'service' | 'workload' | 'config' | 'secret' | 'storage' | 'external' | 'other';
 
 /** A box of the picture. */
 export interface NodeFacts {
