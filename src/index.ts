@@ -1,4 +1,5 @@
 export * from './app/app';
+export type { StageSettings, StagesOptions } from './app/stages';
 export * from './assertions/manifest';
 export * from './assertions/match';
 export * from './assertions/matcher';

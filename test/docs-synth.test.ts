@@ -1,4 +1,5 @@
 import * as cdk8s from 'cdk8s';
+import * as os from 'os';
 import * as path from 'path';
 import * as ts from 'typescript';
 import * as library from 'cdk8s-aspnetcore';
@@ -36,6 +37,13 @@ const BLOCKS = docBlocks();
 /** What the checks say of each block, by page and number: a page shows one thing, and leaves out what others show. */
 beforeEach(() => {
   jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  // A program of several stages writes them by itself.
+  process.env.CDK8S_OUTDIR = path.join(os.tmpdir(), 'docs-dist');
+});
+
+afterEach(() => {
+  delete process.env.CDK8S_OUTDIR;
 });
 
 test('every app of the docs is legal, and what is said of it was looked at', () => {

@@ -25,6 +25,7 @@ import { AppSettings } from '../src/config/app-settings';
 import { AspNetCoreRuntime } from '../src/config/aspnetcore-runtime';
 import { ExternalSecret, SecretStore } from '../src/config/external-secret';
 import { Secrets } from '../src/config/secrets';
+import { chosenStages } from '../src/app/stages';
 import { requireHosts } from '../src/exposure/hosts';
 import { IngressPath } from '../src/exposure/ingress/ingress-path';
 import { TelemetryExporter } from '../src/observability/collector/telemetry-exporter';
@@ -150,6 +151,7 @@ const TRIGGERS: Record<ErrorCode, () => unknown> = {
   'settings-too-large': () => web().use(AppSettings.of({ Key: 'x'.repeat(200_000) })),
   'shutdown-invalid': () => web({ shutdown: Shutdown.graceful({ gracePeriod: Duration.seconds(1) }) }),
   'slo-invalid': () => web({ slos: [Slo.availability(100)] }),
+  'stages-invalid': () => chosenStages({}, {}),
   'synth-failed': () => {
     const app = testApp();
     const shop = new Chart(app, 'shop');

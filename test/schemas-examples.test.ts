@@ -27,8 +27,9 @@ function problemsOf(name: string, version: SchemaVersion): string[] {
 
 /** The version of the cluster that an example names, or the oldest one, which is right on every later one. */
 function clusterOf(name: string): KubernetesVersion {
-  const main = fs.readFileSync(path.join(ROOT, name, 'main.ts'), 'utf8');
-  return KubernetesVersion.of(/kubernetesVersion: '([^']+)'/.exec(main)?.[1] ?? '1.27');
+  const files = fs.readdirSync(path.join(ROOT, name)).filter((file) => file.endsWith('.ts'));
+  const code = files.map((file) => fs.readFileSync(path.join(ROOT, name, file), 'utf8')).join('\n');
+  return KubernetesVersion.of(/kubernetesVersion: '([^']+)'/.exec(code)?.[1] ?? '1.27');
 }
 
 describe.each(EXAMPLES)('examples/%s', (name) => {

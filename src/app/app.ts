@@ -9,11 +9,13 @@ import { Examination, formatFinding, RootValidation } from '../core/root-validat
 import { SynthesizedObject, synthesizeObject } from '../core/synthesized-object';
 import { failSynth } from '../private/errors';
 import { requireCall, requireOptions } from '../private/options';
-import { outputFiles, RenderedChart, RenderedFile } from './output-files';
+import { isOutput, outputFiles, RenderedChart, RenderedFile } from './output-files';
 import { runMain } from './program';
 import { Progress } from './progress';
 import { StagedFolder } from './staged-folder';
-import { summarize } from './summary';
+import { StagesOptions, StageSettings } from './stages';
+import { runStages } from './stages-program';
+import { shownFolder, summarize } from './summary';
 
 /** Settings of an app. */
 export interface AppProps extends Cdk8sAppProps {
@@ -58,6 +60,25 @@ export class App extends Cdk8sApp {
     runMain(build, options);
   }
 
+  /**
+   * Builds and synthesises one app for each stage, from one program: what differs is in one table, and each stage is
+   * written to a folder of its own below the output folder (`dist/local`, `dist/production`). It is all or nothing over
+   * all stages: where one fails none is written. Prints what differs from one stage to the next.
+   *
+   * @param stages the settings of each stage, by its name, in the order in which a release goes through them
+   * @param build constructs everything of one stage in its app
+   * @param options which stage, and what else to print
+   * @jsii ignore
+   */
+  public static stages<S extends object>(
+    stages: Record<string, S & StageSettings>,
+    build: (app: App, settings: S, stage: string) => void,
+    options: StagesOptions = {},
+  ): void {
+    requireCall('App.stages', [stages, build, options]);
+    runStages((props) => new this(props), stages, build, options);
+  }
+
   private readonly validation: RootValidation;
   private rendered: RenderedChart[] = [];
   private files: RenderedFile[] = [];
@@ -74,12 +95,8 @@ export class App extends Cdk8sApp {
    * @throws when a check finds an error; nothing is written then
    */
   public override synth(): void {
-    const progress = new Progress();
-    try {
-      this.write(progress);
-    } finally {
-      progress.end();
-    }
+    const files = this._prepare();
+    new StagedFolder(this.outdir, (name) => isOutput(name, this.outputFileExtension)).replace(files);
   }
 
   /** What the checks of the last synth found, warnings too. */
@@ -94,10 +111,7 @@ export class App extends Cdk8sApp {
 
   /** What the last synth wrote, what it needs of the cluster, and the commands to type next: at most fifteen lines. */
   public summary(): string {
-    const absolute = path.resolve(this.outdir);
-    const relative = path.relative(process.cwd(), absolute);
-    const folder = relative.startsWith('..') ? absolute : relative;
-    return summarize(folder, this.files, ClusterProfile.of(this), Prerequisites.of(this).all);
+    return summarize(shownFolder(this.outdir), this.files, ClusterProfile.of(this), Prerequisites.of(this).all);
   }
 
   /**
@@ -112,7 +126,21 @@ export class App extends Cdk8sApp {
       : undefined;
   }
 
-  private write(progress: Progress): void {
+  /**
+   * All that synth does, but for the writing.
+   * @internal
+   */
+  public _prepare(): RenderedFile[] {
+    const progress = new Progress();
+    try {
+      this.files = this.examine(progress);
+      return this.files;
+    } finally {
+      progress.end();
+    }
+  }
+
+  private examine(progress: Progress): RenderedFile[] {
     const charts = this.render(progress);
     this.rendered = charts;
     const objects = charts.flatMap((chart) => chart.objects);
@@ -122,8 +150,7 @@ export class App extends Cdk8sApp {
     if (errors.size > 0) {
       failSynth([...errors]);
     }
-    this.files = outputFiles(charts, this.yamlOutputType, this.outputFileExtension);
-    new StagedFolder(this.outdir, (name) => isOutput(name, this.outputFileExtension)).replace(this.files);
+    return outputFiles(charts, this.yamlOutputType, this.outputFileExtension);
   }
 
   private render(progress: Progress): RenderedChart[] {
@@ -143,9 +170,4 @@ export class App extends Cdk8sApp {
       }),
     );
   }
-}
-
-/** Whether a file in the output folder was written by synth; a kustomization never is, whatever the extension. */
-function isOutput(name: string, extension: string): boolean {
-  return (name.endsWith(extension) && !name.startsWith('kustomization.')) || name === 'construct-metadata.json';
 }

@@ -44,3 +44,8 @@ export function outputFiles(charts: RenderedChart[], type: YamlOutputType, exten
       );
   }
 }
+
+/** Whether a file in the output folder was written by synth; a kustomization never is, whatever the extension. */
+export function isOutput(name: string, extension: string): boolean {
+  return (name.endsWith(extension) && !name.startsWith('kustomization.')) || name === 'construct-metadata.json';
+}

@@ -50,7 +50,7 @@ export function runMain(build: () => RunnableApp, { plan, findings }: RunOptions
 }
 
 /** Does something; when it fails, says so and makes the program end with 1. */
-function attempt(action: () => void, explain: (error: unknown) => string): void {
+export function attempt(action: () => void, explain: (error: unknown) => string): void {
   try {
     action();
   } catch (error) {
@@ -60,7 +60,7 @@ function attempt(action: () => void, explain: (error: unknown) => string): void 
 }
 
 /** A failed synth says all that its checks found, grouped; anything else says its one message. */
-function failureText(error: unknown, app: RunnableApp | undefined, paint: Paint): string {
+export function failureText(error: unknown, app: RunnableApp | undefined, paint: Paint): string {
   const debug = Boolean(process.env.DEBUG);
   if (app === undefined || debug || !(error instanceof LibraryError) || error.code !== 'synth-failed') {
     return readableError(error, debug);

@@ -1,3 +1,4 @@
+import * as path from 'path';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { Prerequisite } from '../core/prerequisites';
 import { SynthesizedObject } from '../core/synthesized-object';
@@ -7,7 +8,15 @@ const MAX_LINES = 15;
 const MAX_PREREQUISITES = 3;
 const PORT_FORWARD = 8080;
 
-function title(object: SynthesizedObject): string {
+/** A folder as it is typed: from the working directory, where it is below that. */
+export function shownFolder(folder: string): string {
+  const absolute = path.resolve(folder);
+  const relative = path.relative(process.cwd(), absolute);
+  return relative.startsWith('..') ? absolute : relative;
+}
+
+/** An object as people name it, like `Deployment/web`. */
+export function title(object: SynthesizedObject): string {
   return `${object.kind}/${object.objectName}`;
 }
 

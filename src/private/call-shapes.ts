@@ -12,6 +12,7 @@ call Analysis.prometheus name:any options:PrometheusAnalysisOptions!
 call Analysis.slo slo:any options?:SloAnalysisOptions!
 call App.constructor props?:AppProps
 call App.main build:any options?:AppMainOptions
+call App.stages stages:any build:any options?:StagesOptions!
 call AppSettings.fromFile file:string options?:any
 call AppSettings.mounted settings:any options?:MountedAppSettingsOptions
 call AppSettings.mountedFromFile file:string options?:MountedAppSettingsOptions!

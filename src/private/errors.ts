@@ -60,6 +60,7 @@ export const ERROR_CODES = [
   'settings-too-large',
   'shutdown-invalid',
   'slo-invalid',
+  'stages-invalid',
   'synth-failed',
   'telemetry-invalid',
   'text-invalid',

@@ -47,7 +47,7 @@ struct AbTestOptions variants rollingUpdate?:RollingUpdateOptions!
 struct AcmeIssuerProps email,solver server?:AcmeServer solver:AcmeSolver
 struct AddVolumeOptions mountPath
 struct AppMainOptions plan
-struct AppProps cluster cluster?:ClusterProfile resolvers?:any[]
+struct AppProps outdir resolvers?:any[]
 struct AppSettingsOptions environmentName
 struct AspNetCoreHealthCheckOptions livePath startup?:ProbeOptions readiness?:ProbeOptions liveness?:ProbeOptions
 struct AspNetCoreServiceProps image runtime?:DotnetRuntimeOptions imageSource?:ImageSource podOptions?:PodOptions!
@@ -145,6 +145,7 @@ struct ServiceExposureOptions extraPorts extraPorts?:ExtraPort[] sessionAffinity
 struct SidecarOptions name,image ports?:ContainerPortOptions[] startupProbe?:Probe readinessProbe?:Probe livenessProbe?:Probe imageSource?:ImageSource command?:string[] args?:string[] resources?:ContainerResources volumeMounts?:VolumeMountOptions[]
 struct SloAnalysisOptions name initialDelay?:Duration
 struct SolverSecret secretName,key
+struct StagesOptions only app?:AppProps!
 struct StickyCookie name maxAge?:Duration secure?:boolean sameSite?:SameSite
 struct StrictSpreadOptions zones
 struct TcpHealthCheckOptions portName startup?:ProbeOptions readiness?:ProbeOptions liveness?:ProbeOptions

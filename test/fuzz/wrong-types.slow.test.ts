@@ -38,8 +38,11 @@ const EACH = Math.min(VALUES.length, Math.max(3, Math.round(Number(process.env.F
 
 const workshop = new Workshop(readApi());
 
-/** `App.main` says it to a terminal, and sets the exit code of the process. */
-const PLACES = workshop.places.filter(({ shape, callable }) => shape.kind !== 'any' && callable.method !== 'main');
+/** What says it to a terminal, and sets the exit code of the process. */
+const PROGRAMS: (string | undefined)[] = ['main', 'stages'];
+const PLACES = workshop.places.filter(
+  ({ shape, callable }) => shape.kind !== 'any' && !PROGRAMS.includes(callable.method),
+);
 
 /** What no manifest should have: `null`, or what JavaScript makes of something that is no text. */
 function strange(value: unknown): string[] {

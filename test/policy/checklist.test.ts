@@ -1,27 +1,19 @@
 import { Chart, Testing } from 'cdk8s';
 import { AspNetCoreService } from 'cdk8s-aspnetcore';
-import * as fs from 'fs';
-import * as path from 'path';
-import { parseAllDocuments } from 'yaml';
+import { exampleOutputs } from '../support/example-outputs';
 import { EXEMPTIONS } from './exemptions';
 import { Manifest, RULES } from './rules';
 
-const ROOT = path.join(__dirname, '../../examples');
-const EXAMPLES = fs.readdirSync(ROOT).filter((name) => fs.existsSync(path.join(ROOT, name, 'expected.yaml')));
-
-function manifests(example: string): Manifest[] {
-  const text = fs.readFileSync(path.join(ROOT, example, 'expected.yaml'), 'utf8');
-  return parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJSON() as Manifest);
-}
+const OUTPUTS = exampleOutputs();
 
 /** What an exemption of one object is called. */
 const titleOf = (id: string, { kind, metadata }: Manifest): string => `${id} ${kind} ${metadata.name}`;
 
-describe.each(EXAMPLES)('examples/%s', (example) => {
-  const all = manifests(example);
+describe.each(OUTPUTS)('examples/$title', ({ title, manifests }) => {
+  const all = manifests as Manifest[];
 
   test.each(Object.keys(RULES))('%s', (id) => {
-    const exempted = EXEMPTIONS[example] ?? {};
+    const exempted = EXEMPTIONS[title] ?? {};
     const alone = all.filter((object) => exempted[titleOf(id, object)] !== undefined);
     const found = (objects: Manifest[]) =>
       objects.flatMap((object) => RULES[id](object, all).map((finding) => `${titleOf(id, object)}: ${finding}`));
@@ -37,7 +29,7 @@ describe.each(EXAMPLES)('examples/%s', (example) => {
 });
 
 test('only examples and rules that exist are exempted', () => {
-  expect(EXAMPLES).toEqual(expect.arrayContaining(Object.keys(EXEMPTIONS)));
+  expect(OUTPUTS.map(({ title }) => title)).toEqual(expect.arrayContaining(Object.keys(EXEMPTIONS)));
   const rules = Object.values(EXEMPTIONS).flatMap((exempted) => Object.keys(exempted));
   expect(Object.keys(RULES)).toEqual(expect.arrayContaining(rules.map((title) => title.split(' ')[0])));
 });

@@ -1,11 +1,6 @@
-import * as fs from 'fs';
-import * as path from 'path';
-import { parseAllDocuments } from 'yaml';
+import { exampleOutputs } from '../support/example-outputs';
 import { Manifest } from './rules';
 import { budgetsAmiss, deploymentsAmiss, policiesAmiss, servicesAmiss } from './selector-problems';
-
-const ROOT = path.join(__dirname, '../../examples');
-const EXAMPLES = fs.readdirSync(ROOT).filter((name) => fs.existsSync(path.join(ROOT, name, 'expected.yaml')));
 
 /** Services that are not named after the Deployment whose pods they select. */
 const MEANT: Record<string, Record<string, string[]>> = {
@@ -15,16 +10,13 @@ const MEANT: Record<string, Record<string, string[]>> = {
   '12-observability': { 'collector-agent': ['DaemonSet collector-agent'] },
 };
 
-function manifests(example: string): Manifest[] {
-  const text = fs.readFileSync(path.join(ROOT, example, 'expected.yaml'), 'utf8');
-  return parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJSON() as Manifest);
-}
+const OUTPUTS = exampleOutputs();
 
-describe.each(EXAMPLES)('examples/%s', (example) => {
-  const all = manifests(example);
+describe.each(OUTPUTS)('examples/$title', ({ title, manifests }) => {
+  const all = manifests as Manifest[];
 
   test('each Service selects the pods of the meant Deployment, and no others', () => {
-    expect(servicesAmiss(all, (name) => MEANT[example]?.[name])).toEqual([]);
+    expect(servicesAmiss(all, (name) => MEANT[title]?.[name])).toEqual([]);
   });
 
   test('each Deployment selects its own pods, and no others', () => {
@@ -41,7 +33,7 @@ describe.each(EXAMPLES)('examples/%s', (example) => {
 });
 
 test('what selects other pods is found', () => {
-  const all = manifests('10-blue-green');
+  const all = OUTPUTS.find(({ title }) => title === '10-blue-green')!.manifests as Manifest[];
   const service = all.find(({ kind, metadata }) => kind === 'Service' && metadata.name === 'web')!;
   expect(servicesAmiss([...all.filter((one) => one !== service), service], () => undefined)).toEqual([
     'Service web-preview selects the pods of "Deployment web-green", not of "Deployment web-preview"',

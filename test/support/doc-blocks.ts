@@ -15,7 +15,7 @@ export interface DocBlock {
 export function docBlocks(): DocBlock[] {
   const pages = [
     'README.md',
-    ...fs.readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`),
+    ...fs.readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`),
     ...fs.readdirSync(path.join(ROOT, 'examples')).map((name) => `examples/${name}/README.md`),
   ].filter((name) => name.endsWith('.md'));
   return pages.flatMap((page) => {

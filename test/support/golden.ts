@@ -7,10 +7,10 @@ function updating(): boolean {
   return snapshotState._updateSnapshot === 'all';
 }
 
-/** All manifests below a folder as one text, in the order in which `kubectl apply -f` takes the files. */
+/** All manifests below a folder as one text, in the order in which `kubectl apply -R -f` takes the files. */
 export function readManifests(folder: string): string {
   const files = fs
-    .readdirSync(folder)
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.k8s.yaml'))
     .sort();
   const texts = files.map((name) => fs.readFileSync(path.join(folder, name), 'utf8'));
