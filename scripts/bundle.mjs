@@ -1,9 +1,9 @@
 // Makes one file of the 300 modules that jsii compiled, whose parts are evaluated when they are first used: they load in a
-// quarter of the time. Declarations and the assembly stay as they are.
+// quarter of the time. The assembly stays as it is, and so do all declarations that a user's compiler reads.
 import { build } from 'esbuild';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const lib = new URL('../lib/', import.meta.url);
@@ -59,6 +59,18 @@ function frontIndex(names) {
   ].join('\n');
 }
 
+/** The declarations that a compiler reads from some on: nobody gets at the others, which are two in three. */
+function declarationsFrom(files, seen = new Set()) {
+  for (const file of files.filter((each) => !seen.has(each))) {
+    seen.add(file);
+    const named = [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)];
+    const places = named.map(([, module]) => resolve(dirname(file), module));
+    const found = places.map((place) => [`${place}.d.ts`, join(place, 'index.d.ts')].find((each) => existsSync(each)));
+    declarationsFrom(found, seen);
+  }
+  return seen;
+}
+
 const common = {
   bundle: true,
   platform: 'node',
@@ -77,11 +89,15 @@ writeFileSync(index, lazyIndex(exports));
 await build({ ...common, entryPoints: [index], outfile: bundle, sourcemap: true, sourcesContent: false });
 // Jest loads it by itself, for every file of tests: it brings the little that it needs.
 await build({ ...common, entryPoints: [serializer], outfile: serializer, allowOverwrite: true });
-for (const file of readdirSync(new URL('src/', lib), { recursive: true }).filter((name) =>
-  /\.js(\.map)?$/.test(name),
-)) {
-  if (!basename(file).startsWith('library.js') && basename(file) !== basename(serializer)) {
-    rmSync(new URL(`src/${file}`, lib));
+const declarations = declarationsFrom([index, serializer].map((file) => file.replace(/\.js$/, '.d.ts')));
+for (const name of readdirSync(lib, { recursive: true })) {
+  const file = join(fileURLToPath(lib), name);
+  const isOurs = [bundle, `${bundle}.map`, index, serializer].includes(file);
+  if (name.endsWith('.d.ts') ? !declarations.has(file) : /^src\b.*\.js$|\.js\.map$/.test(name) && !isOurs) {
+    rmSync(file);
+  } else if (name.startsWith('imports') && name.endsWith('.js')) {
+    // They were generated, and are read as they are.
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
   }
 }
 writeFileSync(index, frontIndex(exports.map(([name]) => name)));
