@@ -1,0 +1,66 @@
+import { Manifest } from 'cdk8s-aspnetcore';
+import { appsOf } from './support/doc-apps';
+import { docOutputs } from './support/doc-blocks';
+import { documentsOf, whatDiffers } from './support/yaml-part';
+
+/** Pages whose YAML is generated, and compared as a whole by their own tests. */
+const GENERATED = ['docs/checks.md'];
+
+const SHOWN = docOutputs('yaml').filter(({ page }) => !GENERATED.includes(page));
+
+/** What the code gives, each program run once. */
+const GIVEN = new Map<string, unknown[]>();
+
+function given(code: string): unknown[] {
+  const known = GIVEN.get(code) ?? appsOf(code).flatMap((app) => documentsOf(Manifest.fromApp(app).allYaml()));
+  GIVEN.set(code, known);
+  return known;
+}
+
+beforeEach(() => {
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+});
+
+test('the YAML that a page shows is in what the code above it gives', () => {
+  const wrong = SHOWN.filter(({ note }) => note === '').flatMap(({ page, line, text, code }) =>
+    documentsOf(text).flatMap((document) =>
+      whatDiffers(document, given(code ?? '')).map((difference) => `${page}:${line}: ${difference}`),
+    ),
+  );
+  expect(wrong).toEqual([]);
+}, 60_000);
+
+test('what no code above gives is said to come from elsewhere', () => {
+  const notes = SHOWN.filter(({ note }) => note !== '').map(({ page, note }) => `${page}: ${note}`);
+  expect(notes).toEqual(['docs/slo.md: elsewhere']);
+  expect(SHOWN.length).toBeGreaterThanOrEqual(70);
+});
+
+describe('a part of YAML', () => {
+  const MANIFESTS = [
+    { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports: [{ port: 80 }, { port: 81 }] } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { file: 'a: 1\nb: [x, z]\n' } },
+  ];
+  const differs = (text: string) => documentsOf(text).flatMap((document) => whatDiffers(document, MANIFESTS));
+
+  test.each([
+    ['a resource, with less in it', 'apiVersion: v1\nkind: Service\nspec: { ports: [{ port: 81 }] }'],
+    ['a part of a resource', 'ports: [{ port: 80 }, { port: 81 }]'],
+    ['a part of a file within a resource', 'b: [x, z]'],
+    ['what is left out of a text', 'metadata: { name: w… }'],
+    ['what is left out of a map', 'kind: Service\nspec: # … the ports'],
+  ])('is there: %s', (_, text) => {
+    expect(differs(text)).toEqual([]);
+  });
+
+  test.each([
+    ['name: api', ['name: expected "api", is "web"']],
+    ['b: [x]', ['b[1]: expected nothing, is "z"']],
+    ['apiVersion: v1\nkind: Secret', ['there is nothing like it']],
+    ['apiVersion: v1\nkind: Service\nport: 80', ['port: expected 80, is nothing']],
+    ['metadata: { name: …x }', ['metadata.name: expected …x, is "web"']],
+    ['kind: Service\nspec: { ports: [{ port: 80, name:  }] }', ['spec.ports[0].name: expected any value, is nothing']],
+  ])('is not there: %s', (text, expected) => {
+    expect(differs(text).slice(-1)).toEqual(expected);
+  });
+});
