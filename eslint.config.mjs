@@ -6,7 +6,7 @@ import publicApi from './eslint-rules/public-api.mjs';
  * The layers of src/, lowest first. A file imports from its own layer's folder and from lower layers only;
  * the folders of one layer (the capabilities) do not know one another.
  */
-const LAYERS = [
+export const LAYERS = [
   ['private'],
   ['cluster'],
   ['core'],
