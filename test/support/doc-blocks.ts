@@ -15,7 +15,7 @@ export interface DocBlock {
 export interface DocOutput {
   readonly page: string;
   readonly line: number;
-  /** What stands after the language: `elsewhere` for what no code above gives. */
+  /** What stands after the language: the file that it is, or `elsewhere` for what no code above gives. */
   readonly note: string;
   readonly text: string;
   /** The nearest TypeScript above it on the page. */
