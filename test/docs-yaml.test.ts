@@ -1,6 +1,6 @@
 import { Manifest } from 'cdk8s-aspnetcore';
 import { appsOf } from './support/doc-apps';
-import { docOutputs } from './support/doc-blocks';
+import { docBlocks, docOutputs } from './support/doc-blocks';
 import { documentsOf, whatDiffers } from './support/yaml-part';
 
 /** Pages whose YAML is generated, and compared as a whole by their own tests. */
@@ -33,7 +33,23 @@ test('the YAML that a page shows is in what the code above it gives', () => {
 test('what no code above gives is said to come from elsewhere, or from a file', () => {
   const notes = SHOWN.filter(({ note }) => note !== '').map(({ page, note }) => `${page}: ${note}`);
   expect(notes).toEqual(['README.md: examples/01-hello/deployment.yaml', 'docs/slo.md: elsewhere']);
-  expect(SHOWN.length).toBeGreaterThanOrEqual(90);
+  expect(SHOWN.length).toBeGreaterThanOrEqual(115);
+});
+
+/** Code about something else than manifests. */
+const NO_YAML = [
+  'README.md 1', // what synth says of it
+  'docs/neighbours.md 1', // addresses
+  'docs/quota-plan.md 0', // what the plan says
+  'docs/speed.md 0', // one app for everything
+  'docs/testing.md 0', // assertions
+  'docs/testing.md 1',
+];
+
+test('code that makes objects is followed by a part of them', () => {
+  const shown = new Set(SHOWN.map(({ code }) => code));
+  const bare = docBlocks().filter(({ code }) => !shown.has(code) && given(code).length > 0);
+  expect(bare.map(({ page, index }) => `${page} ${index}`)).toEqual(NO_YAML);
 });
 
 describe('a part of YAML', () => {
