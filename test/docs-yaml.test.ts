@@ -41,6 +41,7 @@ const NO_YAML = [
   'README.md 1', // what synth says of it
   'docs/neighbours.md 1', // addresses
   'docs/quota-plan.md 0', // what the plan says
+  'docs/recipes/stages.md 0', // what synth says of it
   'docs/speed.md 0', // one app for everything
   'docs/testing.md 0', // assertions
   'docs/testing.md 1',

@@ -112,7 +112,7 @@ describe('what it writes', () => {
     const library = JSON.parse(fs.readFileSync(path.join(__dirname, '../../../package.json'), 'utf8'));
     const expected = { 'cdk8s-aspnetcore': `^${own.version}`, ...library.peerDependencies };
     expect(json('web/package.json').dependencies).toEqual(expected);
-    expect(own.dependencies).toEqual({ ...expected, yaml: own.dependencies.yaml });
+    expect(own.dependencies).toMatchObject(expected);
     expect(json('web/package.json').overrides['cdk8s-plus-27']).toEqual(library.overrides['cdk8s-plus-27']);
   });
 
