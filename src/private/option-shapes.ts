@@ -37,7 +37,7 @@ enum TaintEffect NO_SCHEDULE=NoSchedule PREFER_NO_SCHEDULE=PreferNoSchedule NO_E
 enum TrafficDistribution PREFER_CLOSE=PreferClose PREFER_SAME_ZONE=PreferSameZone PREFER_SAME_NODE=PreferSameNode
 enum TrafficPolicy CLUSTER=Cluster LOCAL=Local
 interface IConnectable endpoint,acceptClient -
-interface IConstruct node,with -
+interface IConstruct node -
 interface IGateway reference -
 interface IIssuer reference -
 interface IResolver resolve -

@@ -76,7 +76,7 @@ test.each<[string, () => unknown, string]>([
   [
     'an interface',
     () => ClusterProfile.of(wrong('shop')),
-    'ClusterProfile.of: scope "shop" is no IConstruct; use an object with node and with',
+    'ClusterProfile.of: scope "shop" is no IConstruct; use an object with node',
   ],
   [
     'a class that is missing',
