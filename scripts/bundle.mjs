@@ -81,6 +81,8 @@ const common = {
   // Names stay: those of classes are told in messages, and by them a second copy of the package knows its own.
   minifyWhitespace: true,
   minifySyntax: true,
+  // Node shows the line of an error that nobody caught: it is not to fill the screen.
+  lineLimit: 160,
   logLevel: 'warning',
 };
 

@@ -114,6 +114,19 @@ describe('a second project with only the peers', () => {
     expect(run(process.execPath, ['names.mjs'], consumer)).toBe('App true\n');
   });
 
+  test('names files and lines of the sources in stack traces, and shows little of the code that is packed', () => {
+    const program = `
+      const { App, AspNetCoreService } = require('cdk8s-aspnetcore');
+      const { Chart } = require('cdk8s');
+      new AspNetCoreService(new Chart(new App(), 'c'), 'web', { image: 'web:1.0.0', port: 99999 });`;
+    fs.writeFileSync(path.join(consumer, 'wrong.cjs'), program);
+    const options = { cwd: consumer, encoding: 'utf8' } as const;
+    const { stderr } = spawnSync(process.execPath, ['--enable-source-maps', 'wrong.cjs'], options);
+    expect(stderr).toMatch(/^ +at PortList\.add \(.*\/src\/core\/port-list\.ts:\d+:\d+\)$/m);
+    expect(stderr).toContain('LibraryError: c/web: port http 99999 is not valid; use a whole number from 1 to 65535');
+    expect(stderr.length).toBeLessThan(5_000);
+  });
+
   test('loads one file until a name is used, then another one, and no binding that nobody asks for', () => {
     const program = `
       const loaded = () => Object.keys(require.cache).filter((file) => file.includes('/cdk8s-aspnetcore/')).length;
