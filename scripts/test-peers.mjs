@@ -38,7 +38,7 @@ function install(tarball, peers, project, peerRule) {
 
 /** What is in a folder of output, as the examples' golden files have it. */
 function manifests(folder) {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.k8s.yaml'));
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.k8s.yaml'));
   const texts = files.sort().map((name) => readFileSync(join(folder, name), 'utf8'));
   return files.length === 1 ? texts[0] : texts.map((text, at) => `# ${files[at]}\n${text}`).join('---\n');
 }

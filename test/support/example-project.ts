@@ -53,7 +53,7 @@ export function projectFiles(name: string): Record<string, string> {
       typescript: `~${ROOT.devDependencies.typescript}`,
     },
     overrides: { 'cdk8s-plus-27': { backport: BACKPORT } },
-    resolutions: { 'cdk8s-plus-27/backport': BACKPORT },
+    resolutions: { backport: BACKPORT },
     allowScripts: { esbuild: false },
   };
   const compilerOptions = {
