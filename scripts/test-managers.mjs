@@ -17,7 +17,7 @@ const run = (command, args, cwd) => execFileSync(command, args, { cwd, env, enco
 
 /** What docs/start.md says that pnpm needs to be told, from version 10 on. */
 function settingsOfPnpm() {
-  const [, yaml] = /```yaml\n(overrides:[^`]*)```/.exec(readFileSync(join(REPO, 'docs/start.md'), 'utf8'));
+  const [, yaml] = /```text\n(overrides:[^`]*)```/.exec(readFileSync(join(REPO, 'docs/start.md'), 'utf8'));
   return yaml;
 }
 
