@@ -39,6 +39,8 @@ export async function sharePackages(program, root, folder, loadEsbuild) {
         stdin: { contents: `module.exports = { ${getters.join(', ')} };`, resolveDir: root },
         minifyWhitespace: true,
         minifySyntax: true,
+        // What these packages do is theirs.
+        logLevel: 'error',
       });
       return { outputs: outputFiles, metafile };
     },
