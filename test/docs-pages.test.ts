@@ -51,10 +51,9 @@ test('a block that names a file is that file', () => {
   const named = ['ts', 'yaml']
     .flatMap((language) => docOutputs(language))
     .filter(({ note }) => note !== '' && note !== 'elsewhere');
-  expect(named.map(({ page, note }) => `${page}: ${note}`)).toEqual([
-    'README.md: examples/01-hello/main.ts',
-    'README.md: examples/01-hello/deployment.yaml',
-  ]);
+  expect(named.map(({ page, note }) => `${page}: ${note}`)).toEqual(
+    expect.arrayContaining(['README.md: examples/01-hello/main.ts', 'README.md: examples/01-hello/deployment.yaml']),
+  );
   expect(named.map(({ text }) => text)).toEqual(named.map(({ note }) => read(note)));
 });
 
