@@ -5,6 +5,7 @@ import * as path from 'path';
 export interface PackedPackage {
   /** The file to install. */
   readonly tarball: string;
+  readonly version: string;
   readonly size: number;
   readonly unpackedSize: number;
   readonly files: { readonly path: string }[];
