@@ -6,8 +6,9 @@ import * as path from 'path';
 import { App } from 'cdk8s-aspnetcore';
 import { build } from '../fuzz/apps/build';
 import { apps } from '../fuzz/apps/description';
+import { appsOf } from '../support/example-apps';
+import { EXAMPLES } from '../support/example-project';
 
-const EXAMPLES = path.join(__dirname, '../../examples');
 const WORK = fs.mkdtempSync(path.join(os.tmpdir(), 'plain-app-'));
 
 /** Every file below a folder with what is in it. */
@@ -31,27 +32,8 @@ function written(app: App): [string, string][] {
   return filesBelow(app.outdir);
 }
 
-/** The apps that an example makes, which nobody has rendered yet. */
-function appsOf(example: string): App[] {
-  const made: App[] = [];
-  jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  jest.spyOn(App.prototype, '_prepare').mockImplementation(function (this: App) {
-    made.push(this);
-    return [];
-  });
-  process.env.CDK8S_OUTDIR = path.join(WORK, example);
-  try {
-    jest.requireActual(path.join(EXAMPLES, example, 'main.ts'));
-  } finally {
-    delete process.env.CDK8S_OUTDIR;
-    jest.restoreAllMocks();
-  }
-  expect(made.length).toBe(example === '13-stages' ? 3 : 1);
-  return made;
-}
-
-test.each(fs.readdirSync(EXAMPLES))('writes of examples/%s, byte for byte, what cdk8s writes', (example) => {
-  for (const app of appsOf(example)) {
+test.each(EXAMPLES)('writes of examples/%s, byte for byte, what cdk8s writes', (example) => {
+  for (const app of appsOf(example, WORK)) {
     expect(written(app)).toEqual(writtenByCdk8s(app));
   }
 });
