@@ -36,3 +36,11 @@ describe.each(EXAMPLES)('examples/%s', (name) => {
     expect(readme).not.toContain('ts-node');
   });
 });
+
+test('a project of init asks for the same packages, in the same way', () => {
+  const template = path.join(EXAMPLES_FOLDER, '../cli/templates/aspnetcore-app/package.json');
+  const started = JSON.parse(fs.readFileSync(template, 'utf8')) as { scripts: Record<string, string> };
+  const example = JSON.parse(projectFiles('01-hello')['package.json']) as typeof started;
+  const scripts = { synth: started.scripts.synth.replace('src/', ''), test: 'tsc' };
+  expect(example).toEqual({ ...started, name: '01-hello', scripts });
+});
