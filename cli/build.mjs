@@ -13,5 +13,7 @@ await build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
+  // The paths of tsconfig.json lead to the library's sources, which would become a part of the program.
+  tsconfigRaw: '{}',
   logLevel: 'warning',
 });
