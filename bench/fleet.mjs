@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { countObjects, parse, readYaml, requireSame } from './same.mjs';
 import { HELM, JSONNET } from './tools.mjs';
 import { SERVICE_CHART, valuesOf, writeUmbrella } from './umbrella.mjs';
+import { PROGRAM } from './workspace.mjs';
 
 export const SIZES = [1, 100, 1000, 5000];
 /** Up to here, all outputs are compared object by object; it is the same templates that give the larger ones. */
@@ -12,6 +13,9 @@ const COMPARED = 100;
 const OBJECTS = 10;
 /** How often cdk8s' own synth runs, which takes far longer: more services than these take minutes. */
 const STOCK_RUNS = { 1: undefined, 100: undefined, 1000: 1 };
+/** Which sizes also run without what docs/speed.md advises. */
+const PLAIN = [1, 1000];
+const SMALL_YOUNG_SPACE = { NODE_OPTIONS: '--max-semi-space-size=16' };
 const FLEET_JSONNET = fileURLToPath(new URL('jsonnet/fleet.jsonnet', import.meta.url));
 
 /** The rows, and what has to hold of them. */
@@ -40,13 +44,15 @@ function rowsOf(folder, project, count, log) {
   });
   mkdirSync(folder);
   const node = (program, ...args) => [process.execPath, join(project, program), ...args];
-  const ours = {
-    id: `ours-${count}`,
-    name: `${services}: this library, all checks`,
-    command: node('fleet.cjs', String(count), out('ours')),
-    folder: out('ours'),
-    before: () => rmSync(out('ours'), { recursive: true, force: true }),
-  };
+  const ours = (id, name, command, env = {}) => ({
+    id: `${id}-${count}`,
+    name: `${services}: ${name}`,
+    command,
+    env,
+    cwd: project,
+    folder: out(id),
+    before: () => rmSync(out(id), { recursive: true, force: true }),
+  });
   const helm = {
     id: `helm-${count}`,
     name: count === 1 ? `${services}: \`helm template\`` : `${services}: \`helm template\`, one umbrella chart`,
@@ -59,7 +65,17 @@ function rowsOf(folder, project, count, log) {
     command: JSONNET && [JSONNET, '-S', '-m', out('jsonnet'), '--tla-code', `count=${count}`, FLEET_JSONNET],
     ...fresh('jsonnet'),
   };
-  const rows = [ours, helm, jsonnet];
+  const args = (id) => ['fleet.cjs', String(count), out(id)];
+  const synth = [process.execPath, PROGRAM, 'synth', ...args('ours')];
+  const rows = [
+    // As docs/speed.md says that it is best run.
+    ours('ours', 'this library, all checks, `cdk8s-aspnetcore synth`', synth, SMALL_YOUNG_SPACE),
+    helm,
+    jsonnet,
+  ];
+  if (PLAIN.includes(count)) {
+    rows.push(ours('plain', 'the same by `node fleet.cjs`, no option', node(...args('plain'))));
+  }
   if (count in STOCK_RUNS) {
     rows.push({
       id: `stock-${count}`,

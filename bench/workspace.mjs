@@ -19,8 +19,11 @@ function lastChange(file) {
 /** Builds the package where its sources are newer than what was built of them. */
 export function buildPackage(log) {
   const at = (names) => names.map((name) => join(ROOT, name));
-  const outputs = at(['lib/src/library.js', '.jsii']);
-  const sources = at(['src', 'imports', 'scripts/bundle.mjs', 'package.json', 'tsconfig.json']);
+  const outputs = at(['lib/src/library.js', '.jsii', 'cli/lib/bin.js']);
+  const sources = at([
+    ...['src', 'imports', 'scripts/bundle.mjs', 'package.json', 'tsconfig.json'],
+    ...['cli/src', 'cli/runner', 'cli/build.mjs'],
+  ]);
   const stale =
     outputs.some((file) => !existsSync(file)) ||
     Math.min(...outputs.map(lastChange)) < Math.max(...sources.map(lastChange));
@@ -29,6 +32,9 @@ export function buildPackage(log) {
     execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   }
 }
+
+/** The command line program, as it is published. */
+export const PROGRAM = join(ROOT, 'cli/lib/bin.js');
 
 /** A project with the package from its tarball, the peers and the commands beside it, and a program. */
 export function makeProject(folder) {
