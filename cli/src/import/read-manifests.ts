@@ -1,0 +1,115 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { LineCounter, parseAllDocuments } from 'yaml';
+import type { Document } from 'yaml';
+import { UserError } from '../command';
+import { isMap } from './difference';
+import { Json } from './normalise';
+
+/** An object as somebody wrote it, and where. */
+export interface Source {
+  readonly file: string;
+  readonly manifest: Json;
+}
+
+const YAML_FILE = /\.(ya?ml|json)$/i;
+
+/** What Helm's templates look like; Prometheus and Argo have other words in their braces. */
+const TEMPLATE =
+  /\{\{-?\s*(\$?\.(Values|Release|Chart|Capabilities|Files)\b|include\b|template\b|toYaml\b|end\b|if\b|range\b)/;
+
+/** All objects of files, folders and `-`, which is what comes by the pipe, in their order. */
+export function readManifests(operands: string[], cwd: string): Source[] {
+  const found = operands.flatMap((operand) =>
+    filesOf(operand, cwd).flatMap((file) => parseManifests(textOf(file, cwd), file === '-' ? 'stdin' : file)),
+  );
+  if (found.length === 0) {
+    throw new UserError(`there is no object in ${operands.join(', ')}`, 'name files with Kubernetes YAML');
+  }
+  return found;
+}
+
+function filesOf(operand: string, cwd: string): string[] {
+  const absolute = path.resolve(cwd, operand);
+  if (operand === '-' || !fs.statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) {
+    return [operand];
+  }
+  const inside = fs.readdirSync(absolute, { recursive: true, encoding: 'utf8' }).sort();
+  return inside.filter((name) => YAML_FILE.test(name)).map((name) => path.join(operand, name));
+}
+
+function textOf(file: string, cwd: string): string {
+  try {
+    return fs.readFileSync(file === '-' ? 0 : path.resolve(cwd, file), 'utf8');
+  } catch (error) {
+    throw new UserError(`${file} can't be read: ${(error as Error).message}`, 'name a file or a folder of YAML, or -');
+  }
+}
+
+/** The objects of one text; what is in a List is on its own, as for kubectl, and YAML is that of kubectl, 1.1. */
+export function parseManifests(text: string, file: string): Source[] {
+  const lines = new LineCounter();
+  const source = text.replace(/^\uFEFF/, '');
+  if (TEMPLATE.test(source)) {
+    throw new UserError(
+      `${placeOf(file, source, source.search(TEMPLATE))}: this is a template of Helm's, not yet YAML`,
+      'render it first: helm template my-release ./chart | cdk8s-aspnetcore import -',
+    );
+  }
+  const documents = [...parseAllDocuments(source, { version: '1.1', merge: true, lineCounter: lines })] as Document[];
+  return documents.flatMap((document) => {
+    const line = lines.linePos(document.contents?.range?.[0] ?? 0).line;
+    const value = valueOf(document, file, line);
+    return value === null || value === undefined ? [] : objectsOf(value, file, line);
+  });
+}
+
+function placeOf(file: string, text: string, at: number): string {
+  return `${file}:${text.slice(0, at).split('\n').length}`;
+}
+
+function valueOf(document: Document, file: string, line: number): unknown {
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const [problem] = error.message.split('\n');
+    const at = error.linePos?.[0].line ?? line;
+    throw new UserError(`${file}:${at}: ${problem.replace(/ at line \d+, column \d+:?$/, '')}`, 'mend the YAML');
+  }
+  try {
+    // Dates and the like are texts in a manifest.
+    return JSON.parse(JSON.stringify(document.toJS()) ?? 'null') as unknown;
+  } catch (thrown) {
+    throw new UserError(`${file}:${line}: ${(thrown as Error).message}`, 'mend the YAML');
+  }
+}
+
+function objectsOf(value: unknown, file: string, line: number): Source[] {
+  if (!isMap(value) || typeof value.apiVersion !== 'string' || typeof value.kind !== 'string') {
+    const fix = 'import only what kubectl apply would take';
+    throw new UserError(`${file}:${line}: a document has no apiVersion and kind, so it is not Kubernetes'`, fix);
+  }
+  if (value.apiVersion.startsWith('kustomize.config.k8s.io/')) {
+    const fix = 'build it first: kubectl kustomize . | cdk8s-aspnetcore import -';
+    throw new UserError(`${file}:${line}: a ${value.kind} is for kustomize, not for the cluster`, fix);
+  }
+  if (value.kind.endsWith('List') && Array.isArray(value.items)) {
+    return value.items.flatMap((item: unknown) => objectsOf(item, file, line));
+  }
+  const name: unknown = isMap(value.metadata) ? value.metadata.name : undefined;
+  if (typeof name !== 'string' || name === '') {
+    const fix = 'write metadata.name';
+    throw new UserError(`${file}:${line}: the ${value.kind} has no name`, fix);
+  }
+  requireExact(value, `${file}:${line}: ${value.kind}/${name}`);
+  return [{ file, manifest: value }];
+}
+
+/** A number of more digits than a program keeps would come out as another one. */
+function requireExact(value: unknown, where: string): void {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new UserError(`${where} has a number of more than 15 digits, about ${value}`, 'quote it, if it is a text');
+  }
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach((member) => requireExact(member, where));
+  }
+}
