@@ -1,22 +1,13 @@
 import { call, Expression } from './expression';
 import { Change, changed, Draft, Question, Wanted } from './draft/draft';
 import { environment, secrets, withoutRefused } from './draft/environment';
-import { exposure } from './draft/exposure';
+import { exposure, name } from './draft/exposure';
 import { health } from './draft/health';
 import { disruption, scaling } from './draft/scaling';
 import { security } from './draft/security';
 import { containerQuestions, volumeQuestions } from './draft/volumes';
-import {
-  delivery,
-  imageSource,
-  labels,
-  name,
-  podOptions,
-  resources,
-  scheduling,
-  selectorLabels,
-  shutdown,
-} from './draft/workload';
+import { delivery, imageSource, labels, podOptions, resources, scheduling, shutdown } from './draft/workload';
+import { omit } from './json';
 import { measure, Outcome, Setting } from './measure';
 import { dotnetVersionOf } from './recognise';
 
@@ -27,10 +18,13 @@ export interface Choice {
 }
 
 /** What YAML that says nothing has: nothing of what the library would add. */
-function plainDraft({ kind, main, port }: Wanted): Draft {
+function plainDraft({ kind, main, port, deployment }: Wanted): Draft {
+  const selected = omit(deployment.spec?.selector?.matchLabels ?? {}, ['app.kubernetes.io/instance']);
   const props: Record<string, Expression> = {
     image: main.image as string,
     port,
+    // The pods keep them whatever becomes of their other labels: the Deployment selects by them for ever.
+    ...(Object.keys(selected).length > 0 && { selectorLabels: selected }),
     health: call('HealthCheck.none'),
     shutdown: call('Shutdown.immediate'),
     scheduling: call('Scheduling.of', { spread: call('Spread.none') }),
@@ -47,17 +41,7 @@ const dotnetVersion: Question = ({ kind, main }) => {
 };
 
 /** What has been answered already decides what comes after: names and ports first. */
-const FIRST = [
-  name,
-  dotnetVersion,
-  imageSource,
-  selectorLabels,
-  labels,
-  environment,
-  withoutRefused,
-  secrets,
-  resources,
-];
+const FIRST = [name, dotnetVersion, imageSource, labels, environment, withoutRefused, secrets, resources];
 const LAST = [scaling, disruption, health, shutdown, delivery, scheduling, podOptions, security, exposure];
 
 /** The draft that needs the least to be what is wanted: each question has the answer that comes nearest. */
@@ -87,9 +71,12 @@ function attempt(wanted: Wanted, setting: Setting, draft: Draft, change: Change)
   return outcome && { draft: next, outcome };
 }
 
+/** These say what the objects are, whether or not something else says it too. */
+const KEPT = ['image', 'selectorLabels'];
+
 /** Without props that change nothing. */
 function withoutNeedless(wanted: Wanted, setting: Setting, choice: Choice): Choice {
-  const props = Object.keys(choice.draft.props).filter((prop) => prop !== 'image');
+  const props = Object.keys(choice.draft.props).filter((prop) => !KEPT.includes(prop));
   return props.reduce((best, prop) => {
     const next = attempt(wanted, setting, best.draft, { props: { [prop]: undefined } });
     return next !== undefined && next.outcome.cost <= best.outcome.cost ? next : best;

@@ -1,20 +1,23 @@
 import { Choice, choose } from './choose';
 import { create, Expression, ref, Statement } from './expression';
+import { isHeldOff } from './hints';
 import { group, Workload } from './group';
-import { Json, omit } from './normalise';
 import { ChartCode } from './program';
 import { nameOf } from './prove';
 import { KindOption, recognise } from './recognise';
 import { serviceCode } from './service-code';
 import { Names } from './names';
+import { Json, omit } from './json';
 
 /** What became of one object. */
 export interface Recognition {
   readonly object: string;
   readonly as: string;
   readonly way: 'typed' | 'patched' | 'raw';
-  /** How many patches it needs. */
+  /** How many patches say what has no prop. */
   readonly patches: number;
+  /** How many only hold off what the library would add. */
+  readonly heldOff: number;
   readonly reason?: string;
 }
 
@@ -61,7 +64,7 @@ export function convert(
       return [];
     }
     const reason = choices.get(object)?.reason;
-    recognitions.push({ object: nameOf(object), as: 'ApiObject', way: 'raw', patches: 0, reason });
+    recognitions.push({ object: nameOf(object), as: 'ApiObject', way: 'raw', patches: 0, heldOff: 0, reason });
     return [[rawCode(object, names, variable)]];
   });
   return { chart: { variable, id, namespace, blocks }, recognitions, improvements };
@@ -86,13 +89,13 @@ function typed(workload: Workload, namespace: string | undefined, { kind, cluste
 
 function recognised({ draft, outcome }: Choice, id: string, reason: string): Recognition[] {
   const matched = outcome.placed.filter((placed) => placed.wanted !== undefined);
-  return matched.map(({ kind, wanted, steps }) => ({
-    object: nameOf(wanted!),
-    as: `${draft.kind} ${id}`,
-    way: steps.length === 0 ? 'typed' : 'patched',
-    patches: steps.length,
-    reason: kind === 'Deployment' ? reason : undefined,
-  }));
+  return matched.map(({ kind, wanted, steps }) => {
+    const heldOff = steps.filter((step) => isHeldOff(step, kind)).length;
+    const patches = steps.length - heldOff;
+    const why = kind === 'Deployment' ? reason : undefined;
+    const way = patches === 0 ? 'typed' : 'patched';
+    return { object: nameOf(wanted!), as: `${draft.kind} ${id}`, way, patches, heldOff, reason: why };
+  });
 }
 
 /** An object as it was written; the chart gives its namespace. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'util';
-import { Json } from './normalise';
+import { Json, isMap } from './json';
 
 /** One step from what there is to what is wanted, as in a JSON patch (RFC 6902). */
 export interface Step {
@@ -22,7 +22,10 @@ const KEYS: Record<string, string> = {
 export type Cost = (step: Step) => number;
 
 /** These are never replaced as a whole, however much of them differs: what is alike in them would be hidden. */
-const WHOLE = /^(\/(metadata|spec(\/(strategy|template(\/(metadata|spec(\/containers(\/\d+)?)?)?)?)?)?)?)?$/;
+const WHOLE = [
+  /^(\/(metadata|spec(\/(strategy|template(\/(metadata|spec(\/containers(\/\d+)?)?)?)?)?)?)?)?$/,
+  /^\/spec\/template\/spec\/((initC|c)ontainers\/\d+\/(env|volumeMounts)|volumes|initContainers)$/,
+];
 
 /**
  * The steps from one manifest to another, both normalised.
@@ -38,7 +41,7 @@ export function steps(from: unknown, to: unknown, raw: unknown, cost: Cost, path
     return [whole];
   }
   const total = parts.reduce((sum, step) => sum + cost(step), 0);
-  return !WHOLE.test(path) && cost(whole) <= total ? [whole] : parts;
+  return !WHOLE.some((pattern) => pattern.test(path)) && cost(whole) < total ? [whole] : parts;
 }
 
 function partsOf(from: unknown, to: unknown, raw: unknown, cost: Cost, path: string): Step[] | undefined {
@@ -65,7 +68,8 @@ function mapSteps(from: Json, to: Json, raw: Json, cost: Cost, path: string): St
 function listSteps(from: unknown[], to: unknown[], raw: unknown[], cost: Cost, path: string): Step[] | undefined {
   const key = KEYS[path.slice(path.lastIndexOf('/') + 1)];
   if (key === undefined) {
-    return undefined;
+    const isSame = from.length === to.length;
+    return isSame ? to.flatMap((item, at) => steps(from[at], item, raw[at], cost, `${path}/${at}`)) : undefined;
   }
   const pairs = pairsOf(from, to, key);
   const kept = pairs.filter(([before, after]) => before >= 0 && after >= 0).sort(([a], [b]) => a - b);
@@ -108,8 +112,4 @@ export function isOrdered(path: string, list: unknown[]): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const refers = (item: unknown) => isMap(item) && String(item.value).includes('$(');
   return name.endsWith('ontainers') || (name === 'env' && list.some(refers));
-}
-
-export function isMap(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,4 @@
-import { isMap } from './difference';
-import { Json } from './normalise';
+import { Json, isMap } from './json';
 
 /** A Deployment and what belongs to it alone: what one service of the library stands for. */
 export interface Workload {

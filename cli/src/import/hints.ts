@@ -18,8 +18,14 @@ const PROPS: Hint[] = [
   },
   { pattern: /^security: SecurityProfile\.baseline/, gives: 'pods that pass Pod Security "restricted"' },
   { pattern: /^network: NetworkAccess\.unrestricted/, gives: 'a NetworkPolicy that lets only declared clients in' },
-  { pattern: /^shutdown: /, gives: 'a drain before the end, so that an update loses no request' },
-  { pattern: /^scheduling: .*Spread\.none/, gives: 'pods that are spread over nodes and zones' },
+  {
+    pattern: /^shutdown: .*(drain: Duration\.seconds\(0\)|immediate)/,
+    gives: 'a drain before the end, so that an update loses no request',
+  },
+  {
+    pattern: /^scheduling: Scheduling\.of\(\{ spread: Spread\.none\(\) \}\)$/,
+    gives: 'pods that are spread over nodes and zones',
+  },
   {
     pattern: /^disruption: DisruptionBudget\.none/,
     gives: 'a PodDisruptionBudget, so that draining nodes leaves pods that serve',
@@ -32,6 +38,11 @@ const PROPS: Hint[] = [
 
 /** By the operation and path of a patch. */
 const STEPS: Hint[] = [
+  { pattern: /^remove .*\/securityContext/, gives: 'the rest of what Pod Security "restricted" asks for' },
+  {
+    pattern: /^remove \/metadata\/annotations(\/nginx.*ssl-redirect)?$/,
+    gives: 'the redirect to HTTPS, said and not assumed',
+  },
   { pattern: /^remove .*\/containers\/\d+\/resources$/, gives: 'requests and limits' },
   { pattern: /^remove .*\/resources\/limits\/memory$/, gives: 'a memory limit, which the .NET heap goes by' },
   {
@@ -41,7 +52,7 @@ const STEPS: Hint[] = [
   { pattern: /^remove .*\/resources\/(requests|limits)/, gives: 'requests and limits for all that a container takes' },
   { pattern: /^remove .*\/(startup|readiness|liveness)Probe$/, gives: 'the other probes' },
   {
-    pattern: /^remove .*\/automountServiceAccountToken$/,
+    pattern: /^\w+ .*\/automountServiceAccountToken$/,
     gives: 'pods without a token for the Kubernetes API, which they do not need',
   },
   { pattern: /^remove .*\/enableServiceLinks$/, gives: 'pods without a variable for each Service of the namespace' },
@@ -97,7 +108,7 @@ const NOTES: Note[] = [
   },
   {
     kind: 'Deployment',
-    pattern: /containers\/0\/ports\/\d+\/name$/,
+    pattern: /containers\/0\/(ports\/\d+\/name|\w+Probe\/\w+\/port)$/,
     says: FIRST,
   },
 ];
@@ -116,6 +127,11 @@ export function hintOfStep(step: Step): string | undefined {
 /** What else is to be known of a patch, by the kind of the object. */
 export function noteOfStep({ path }: Step, kind: string): string | undefined {
   return NOTES.find((note) => note.kind === kind && note.pattern.test(path))?.says;
+}
+
+/** Whether a patch only keeps the library from something. */
+export function isHeldOff(step: Step, kind: string): boolean {
+  return hintOfStep(step) !== undefined || noteOfStep(step, kind) !== undefined;
 }
 
 /** What the comment on taking an object of the library away says, where it promises nothing by itself. */

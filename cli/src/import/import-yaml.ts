@@ -1,6 +1,6 @@
-import { convert, Converted, Recognition } from './convert';
+import { clusterOf } from './cluster-facts';
+import { convert, Converted, ConvertOptions, Recognition } from './convert';
 import { call, chain, Expression, ref, Statement } from './expression';
-import { Json } from './normalise';
 import { Names } from './names';
 import { ChartCode, printProgram, Program } from './program';
 import { compareAll, nameOf, Runner } from './prove';
@@ -8,12 +8,13 @@ import { Source } from './read-manifests';
 import { KindOption } from './recognise';
 import { withoutServerFields } from './server-fields';
 import { Silenced, withoutStops } from './stopping';
-import { isMap } from './difference';
+import { Json, isMap } from './json';
 
 /** What the caller decides. */
 export interface ImportOptions {
   readonly kind: KindOption;
-  readonly cluster?: Expression;
+  /** The kind of cluster, by the name of its factory in ClusterProfile. */
+  readonly clusterName?: string;
   /** Whether the values of Secrets go into the program. */
   readonly withSecrets: boolean;
 }
@@ -40,9 +41,10 @@ export async function importYaml(sources: Source[], options: ImportOptions, runn
   const all = cleaned.map(({ manifest }) => manifest);
   const objects = all.filter((object) => options.withSecrets || !isPlainSecret(object));
   const leftOut = all.filter((object) => !objects.includes(object));
-  const converted = convertAll(objects, leftOut, options);
+  const cluster = clusterOf(options.clusterName, all);
+  const converted = convertAll(objects, leftOut, { kind: options.kind, cluster });
   const comment = `Written by cdk8s-aspnetcore import: it gives what ${files} had.`;
-  const draft: Program = { comment, cluster: options.cluster, charts: converted.map(({ chart }) => chart) };
+  const draft: Program = { comment, cluster, charts: converted.map(({ chart }) => chart) };
   const { program, silenced } = withoutStops(draft, `as in ${files}`);
   const code = printProgram(program);
   const { manifests, failure } = await runner(code);
@@ -61,7 +63,7 @@ export async function importYaml(sources: Source[], options: ImportOptions, runn
 }
 
 /** A chart for each namespace; that of no namespace comes first where it creates namespaces. */
-function convertAll(objects: Json[], leftOut: Json[], options: ImportOptions): Converted[] {
+function convertAll(objects: Json[], leftOut: Json[], options: ConvertOptions): Converted[] {
   const names = new Names();
   const namespaces = [...new Set([...objects, ...leftOut].map(namespaceOf))];
   const definesFirst = objects.some(({ kind }) => kind === 'Namespace' || kind === 'CustomResourceDefinition');

@@ -1,7 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { Command, Io, UserError, Values } from '../command';
-import { call, Expression } from './expression';
 import { Imported, importYaml } from './import-yaml';
 import { runByNode } from './prove';
 import { readManifests } from './read-manifests';
@@ -44,11 +43,12 @@ async function run(values: Values, operands: string[], io: Io): Promise<number> 
   }
   const out = (values.out as string | undefined) ?? DEFAULT_OUT;
   const kind = oneOf('--kind', (values.kind as string | undefined) ?? 'auto', KINDS) as KindOption;
-  const cluster = clusterOf(values.cluster as string | undefined);
+  const named = values.cluster as string | undefined;
+  const clusterName = named === undefined ? undefined : oneOf('--cluster', named, CLUSTERS);
   const force = values.force === true;
   requireFree(out, io, force);
   const sources = readManifests(operands, io.cwd);
-  const options = { kind, cluster, withSecrets: values['with-secrets'] === true };
+  const options = { kind, clusterName, withSecrets: values['with-secrets'] === true };
   const imported = await importYaml(sources, options, runByNode);
   return finish(imported, out, force, io);
 }
@@ -80,10 +80,6 @@ function requireFree(out: string, io: Io, force: boolean): void {
   if (out !== '-' && !force && fs.existsSync(path.resolve(io.cwd, out))) {
     throw new UserError(`${out} exists`, 'name another file by --out, or write over it by --force');
   }
-}
-
-function clusterOf(name: string | undefined): Expression | undefined {
-  return name === undefined ? undefined : call(`ClusterProfile.${oneOf('--cluster', name, CLUSTERS)}`);
 }
 
 function oneOf(option: string, value: string, known: string[]): string {

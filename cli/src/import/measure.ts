@@ -3,8 +3,10 @@ import { Draft, Wanted } from './draft/draft';
 import { execute } from './evaluate';
 import { call, create, Expression, ref, Statement } from './expression';
 import { Step, steps } from './difference';
-import { Json, newest, normalised } from './normalise';
+import { isHeldOff } from './hints';
+import { normalised, spelledOut } from './normalise';
 import { packageScope } from './packages';
+import { Json } from './json';
 
 /** The chart that a draft is tried in. */
 export interface Setting {
@@ -29,9 +31,18 @@ export interface Outcome {
   readonly raw: Json[];
 }
 
-/** What it costs a reader: a word to take away, or values that no type looks at. */
-export function stepCost({ op, value }: Step): number {
-  return op === 'remove' ? 1 : 2 + leaves(value);
+/** What it costs a reader: little where the program says what it is for, else the values that no type looks at. */
+function costOf(kind: string): (step: Step) => number {
+  return (step) => (isHeldOff(step, kind) ? 1 : step.op === 'remove' ? 2 : 2 + leaves(step.value));
+}
+
+/** What an object costs that is written as it is. */
+function rawCost(object: Json): number {
+  return 3 + leaves(object);
+}
+
+function totalCost(found: Step[], kind: string): number {
+  return found.map(costOf(kind)).reduce((sum, cost) => sum + cost, 0);
 }
 
 function leaves(value: unknown): number {
@@ -60,9 +71,9 @@ export function measure(wanted: Wanted, draft: Draft, setting: Setting, isLast =
     open.delete(match);
     return { id, kind, wanted: match, steps: found };
   });
-  const patched = placed.flatMap((one) => one.steps).reduce((sum, step) => sum + stepCost(step), 0);
+  const patched = placed.reduce((sum, one) => sum + totalCost(one.steps, one.kind), 0);
   const removed = placed.filter((one) => one.wanted === undefined).length;
-  const rest = [...open].reduce((sum, object) => sum + 2 + leaves(object), 0);
+  const rest = [...open].reduce((sum, object) => sum + rawCost(object), 0);
   return { cost: patched + removed + rest, placed, raw: [...open] };
 }
 
@@ -78,8 +89,8 @@ function isCounterpart(wanted: Json, drafted: Json): boolean {
 }
 
 function stepsBetween(drafted: Json, wanted: Json): Step[] {
-  const raw = newest(wanted);
-  return steps(normalised(drafted), normalised(withNamespaceOf(raw, drafted)), raw, stepCost);
+  const raw = spelledOut(wanted);
+  return steps(normalised(drafted), normalised(withNamespaceOf(raw, drafted)), raw, costOf(String(wanted.kind)));
 }
 
 /** The chart gives the namespace. */
@@ -88,10 +99,11 @@ export function withNamespaceOf(wanted: Json, { metadata }: Json): Json {
   return namespace === undefined ? wanted : { ...wanted, metadata: { ...(wanted.metadata as Json), namespace } };
 }
 
-/** More to patch than there is: nothing would be typed. */
+/** More to patch than there is, but for what only holds the library off: nothing would be typed. */
 function isTooMuch(found: Step[], wanted: Json): boolean {
-  const patched = found.filter(({ op }) => op !== 'remove').reduce((sum, step) => sum + stepCost(step), 0);
-  return patched >= leaves(wanted);
+  const kind = String(wanted.kind);
+  const own = found.filter((step) => step.op !== 'remove' && !isHeldOff(step, kind));
+  return totalCost(own, kind) >= leaves(wanted);
 }
 
 function render(

@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'util';
 import { KINDS, Shape, SHAPES } from './defaults';
 import { nanos } from './quantity';
-
-export type Json = Record<string, any>;
+import { Json, isMap, omit } from './json';
 
 /** A manifest in the one form that all manifests of its meaning have; lists keep their length and order. */
 export function normalised(manifest: Json): Json {
   const shape = Object.hasOwn(KINDS, String(manifest.kind)) ? KINDS[String(manifest.kind)] : undefined;
-  const known = shape === undefined ? undefined : newest(manifest);
+  const known = shape === undefined ? undefined : spelledOut(manifest);
   const value = (normalise(known ?? manifest, shape) ?? {}) as Json;
   const { metadata, ...others } = value;
   return metadata === undefined ? others : { ...others, metadata };
@@ -56,8 +55,6 @@ function withoutImplied(value: Json, type: string): Json {
       return omit(value, value.imagePullPolicy === impliedPolicy(value.image) ? ['imagePullPolicy'] : []);
     case 'ServicePort':
       return omit(value, value.targetPort === value.port ? ['targetPort'] : []);
-    case 'Resources':
-      return { ...value, ...(value.requests && { requests: requestsBeside(value) }) };
     case 'PodSpec':
       return omit({ serviceAccountName: value.serviceAccount as unknown, ...value }, ['serviceAccount']);
     case 'Strategy':
@@ -74,18 +71,23 @@ export function impliedPolicy(image: unknown): string {
   return reference.includes('@') || (name.includes(':') && !name.endsWith(':latest')) ? 'IfNotPresent' : 'Always';
 }
 
-/** Source: SetDefaults_Pod: what has a limit and no request is requested up to the limit. */
-function requestsBeside({ requests, limits }: Json): Json {
-  const same = Object.keys(requests as Json).filter((key) => {
-    const limit = nanos(limits?.[key]);
-    return limit !== undefined && limit === nanos(requests[key]);
-  });
-  return omit(requests as Json, same);
+/** A manifest with what its fields imply in others: the two ways to say it are then one. */
+export function spelledOut(manifest: Json): Json {
+  return manifest.kind === 'Deployment' ? (withRequests(manifest) as Json) : newest(manifest);
 }
 
-/** Without some members. */
-export function omit(value: Json, keys: string[]): Json {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+/** Source: SetDefaults_Pod: what has a limit and no request is requested up to the limit. */
+function withRequests(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withRequests);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const members = Object.entries(value).map(([key, member]): [string, unknown] => [key, withRequests(member)]);
+  const object: Json = Object.fromEntries(members);
+  const { limits, requests } = object;
+  return isMap(limits) ? { ...object, requests: { ...limits, ...(isMap(requests) ? requests : {}) } } : object;
 }
 
 /** An autoscaler of v1 as the API server keeps it, which is v2's form. */

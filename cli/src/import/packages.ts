@@ -6,12 +6,15 @@ import { Scope } from './evaluate';
 /** The packages that a program may import from; a name that several have is the first one's. */
 const PACKAGES: Record<string, Record<string, unknown>> = { 'cdk8s-aspnetcore': library, cdk8s, 'cdk8s-plus-27': plus };
 
-/** Everything that the packages export, by name. */
-export function packageScope(): Scope {
-  const entries = Object.values(PACKAGES)
+const EXPORTED = new Map(
+  Object.values(PACKAGES)
     .reverse()
-    .flatMap((exported) => Object.entries(exported));
-  return new Map(entries);
+    .flatMap((exported) => Object.entries(exported)),
+);
+
+/** Everything that the packages export, by name; to be added to. */
+export function packageScope(): Scope {
+  return new Map(EXPORTED);
 }
 
 /** The package of an exported name. */

@@ -91,12 +91,12 @@ function startOf({ callee, isNew, receiver }: Call): string {
 }
 
 function isHuggable(last: Expression, before: Expression | undefined): boolean {
-  const kind = (value: Expression | undefined) => (Array.isArray(value) ? 'list' : isMap(value) ? 'map' : 'other');
+  const kind = (value: Expression | undefined) => (Array.isArray(value) ? 'list' : isPlain(value) ? 'map' : 'other');
   const isEmpty = typeof last === 'object' && last !== null && Object.keys(last).length === 0;
   return kind(last) !== 'other' && !isEmpty && kind(last) !== kind(before);
 }
 
-function isMap(value: Expression | undefined): boolean {
+function isPlain(value: Expression | undefined): boolean {
   const isClass = value instanceof Call || value instanceof Ref || value instanceof Commented;
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isClass;
 }
@@ -156,8 +156,9 @@ function flatText(expression: Expression): string | undefined {
 
 /** prettier's own: a list of several objects, or of several lists, that each have several members. */
 function breaksAlways(items: Expression[]): boolean {
-  const isLarge = (item: Expression) => (Array.isArray(item) || isMap(item)) && Object.keys(item as object).length > 1;
-  const sameKind = items.every((item) => Array.isArray(item)) || items.every((item) => isMap(item));
+  const isLarge = (item: Expression) =>
+    (Array.isArray(item) || isPlain(item)) && Object.keys(item as object).length > 1;
+  const sameKind = items.every((item) => Array.isArray(item)) || items.every((item) => isPlain(item));
   return items.length > 1 && sameKind && items.every(isLarge);
 }
 

@@ -4,8 +4,8 @@ import { createRequire } from 'module';
 import * as os from 'os';
 import * as path from 'path';
 import { differences } from './compare';
-import { Json } from './normalise';
 import { parseManifests } from './read-manifests';
+import { Json } from './json';
 
 /** What a run of the program came to: its manifests, or what it said when it failed. */
 export interface ProgramRun {

@@ -3,8 +3,7 @@ import * as path from 'path';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import type { Document } from 'yaml';
 import { UserError } from '../command';
-import { isMap } from './difference';
-import { Json } from './normalise';
+import { Json, isMap } from './json';
 
 /** An object as somebody wrote it, and where. */
 export interface Source {

@@ -1,8 +1,7 @@
 import { ServiceClass, Wanted } from './draft/draft';
 import { targetOf } from './draft/exposure';
-import { isMap } from './difference';
 import { Workload } from './group';
-import { Json } from './normalise';
+import { Json, isMap } from './json';
 
 /** Which class the user wants for the Deployments. */
 export type KindOption = 'auto' | 'aspnetcore' | 'web' | 'raw';

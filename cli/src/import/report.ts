@@ -25,13 +25,14 @@ export function report(imported: Imported): string[] {
   ];
 }
 
-function recognised({ object, as, way, patches, reason }: Recognition): string {
+function recognised({ object, as, way, patches, heldOff, reason }: Recognition): string {
   const words = {
-    typed: 'by types alone',
-    patched: `${patches} ${patches === 1 ? 'patch' : 'patches'}`,
+    typed: 'by types',
+    patched: `by types, and ${patches} ${patches === 1 ? 'patch' : 'patches'}`,
     raw: 'as it is',
   };
-  return `${object} -> ${as}${reason === undefined ? '' : ` (${reason})`}: ${words[way]}`;
+  const held = heldOff === 0 ? '' : `; ${heldOff} of the library's own fields held off`;
+  return `${object} -> ${as}${reason === undefined ? '' : ` (${reason})`}: ${words[way]}${held}`;
 }
 
 function section(title: string, lines: string[]): string[] {

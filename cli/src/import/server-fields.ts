@@ -1,5 +1,4 @@
-import { isMap } from './difference';
-import { Json, omit } from './normalise';
+import { Json, isMap, omit } from './json';
 
 /** What only the API server writes. Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
 const METADATA = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];

@@ -1,11 +1,11 @@
 import { Choice } from './choose';
 import { MethodCall } from './draft/draft';
-import { call, chain, Commented, create, Expression, ref, Statement } from './expression';
+import { Call, call, chain, Commented, create, Expression, ref, Statement } from './expression';
 import { hintOfProp, hintOfStep, GOES_WITH, noteOfStep, OBJECTS } from './hints';
 import { Placed } from './measure';
-import { omit } from './normalise';
 import { flatTextOf } from './printer';
 import { Step } from './difference';
+import { isMap, omit } from './json';
 
 /** The code of one service, and what it holds off. */
 export interface ServiceCode {
@@ -32,7 +32,8 @@ export function serviceCode(variable: string, chart: string, id: string, { draft
   const props = omit(draft.props, ['name']);
   const members = sorted(props).map(([key, value]): [string, Expression] => {
     const gives = hintOfProp(`${key}: ${flatTextOf(value) ?? ''}`);
-    improvements.push(...(gives === undefined ? [] : [gives]));
+    const within = value instanceof Call ? hintsWithin(value) : [];
+    improvements.push(...(gives === undefined ? within : [gives]));
     return [key, gives === undefined ? value : new Commented(`Without this line: ${gives}.`, value)];
   });
   const service = create(draft.kind, ref(chart), id, Object.fromEntries(members));
@@ -43,6 +44,13 @@ export function serviceCode(variable: string, chart: string, id: string, { draft
   const isUsed = calls.length + changes.length > 0;
   const statements = [{ name: isUsed ? variable : undefined, call: service }, ...calls, ...changes];
   return { statements, improvements: [...new Set(improvements)] };
+}
+
+/** What comments on members of the options promise. */
+function hintsWithin({ args }: Call): string[] {
+  const members = args.flatMap((argument) => (isMap(argument) ? Object.values(argument) : []) as Expression[]);
+  const comments = members.filter((member) => member instanceof Commented).map(({ comment }) => comment);
+  return comments.map((comment) => comment.replace(/^Without this line: |\.$/g, ''));
 }
 
 function sorted(props: Record<string, Expression>): [string, Expression][] {

@@ -1,7 +1,6 @@
 import { call, Expression, given, optional } from '../expression';
-import { isMap } from '../difference';
-import { Json, omit } from '../normalise';
 import { Change, Question } from './draft';
+import { Json, isMap, omit } from '../json';
 
 const ENVIRONMENT = 'ASPNETCORE_ENVIRONMENT';
 

@@ -1,8 +1,7 @@
 import { call, Expression, given, optional, ref } from '../expression';
-import { isMap } from '../difference';
-import { Json } from '../normalise';
 import { Change, Question, textsOf, Wanted } from './draft';
 import { seconds } from './units';
+import { Json, isMap } from '../json';
 
 const PATHS: Record<string, string> = {
   Prefix: 'prefix',
@@ -18,6 +17,15 @@ export const exposure: Question = (wanted) => {
   const ingresses = ingress === undefined ? [] : ingressWays(ingress, options);
   const plain = ways.map(([way, own]): Change => ({ props: { exposure: call(`Exposure.${way}`, ...optional(own)) } }));
   return service === undefined ? [] : [...ingresses, { props: {} }, ...plain];
+};
+
+/** The Service's name where the Deployment has another one: clients go by it. */
+export const name: Question = (wanted, draft) => {
+  const serviceName = wanted.service?.metadata.name as string | undefined;
+  if (serviceName === undefined || serviceName === wanted.deployment.metadata.name) {
+    return [];
+  }
+  return exposure(wanted, draft).map(({ props }) => ({ props: { ...props, name: serviceName } }));
 };
 
 type Way = [string, Record<string, Expression>];
@@ -73,13 +81,11 @@ export function targetOf({ port, targetPort = port }: Json, main: Json): number 
 
 /** Other ports of the container, offered or not. */
 function extraPorts({ main, port }: Wanted, others: Json[], headless: boolean): Expression | undefined {
-  const opened = ((main.ports ?? []) as Json[]).filter(
-    ({ containerPort, name }) => containerPort !== port && name !== undefined,
-  );
+  const opened = ((main.ports ?? []) as Json[]).filter(({ containerPort }) => containerPort !== port);
   const list = opened.map(({ name, containerPort }) => {
     const offer = others.find((one) => targetOf(one, main) === containerPort);
     return given({
-      portName: name as string,
+      portName: (name ?? offer?.name ?? `port-${containerPort}`) as string,
       containerPort: containerPort as number,
       servicePort: offer === undefined || headless || offer.port === containerPort ? undefined : (offer.port as number),
       appProtocol: offer?.appProtocol as string | undefined,

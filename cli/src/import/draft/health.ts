@@ -1,8 +1,7 @@
 import { call, Expression, given, optional, ref } from '../expression';
-import { isMap } from '../difference';
-import { Json } from '../normalise';
 import { Change, Question } from './draft';
 import { seconds } from './units';
+import { Json, isMap } from '../json';
 
 /** The probes as one health check of whichever kind asks for readiness, or as it is by default. */
 export const health: Question = ({ main }) => {

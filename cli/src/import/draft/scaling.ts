@@ -1,8 +1,9 @@
 import { call, Expression, given, ref } from '../expression';
-import { Json, newest } from '../normalise';
+import { newest } from '../normalise';
 import { nanos } from '../quantity';
 import { Question } from './draft';
 import { cpu, podCount, seconds, size } from './units';
+import { Json } from '../json';
 
 /** A fixed number of pods, or an autoscaler. */
 export const scaling: Question = ({ deployment, autoscaler }) => {

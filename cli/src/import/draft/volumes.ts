@@ -1,9 +1,9 @@
 import { call, Expression, given, optional, ref } from '../expression';
-import { isMap } from '../difference';
-import { impliedPolicy, Json } from '../normalise';
+import { impliedPolicy } from '../normalise';
 import { Change, Draft, MethodCall, Question, textsOf, Wanted } from './draft';
 import { size } from './units';
 import { resources } from './workload';
+import { Json, isMap } from '../json';
 
 /** Each volume of a kind that the library knows, mounted where the main container mounts it. */
 export function volumeQuestions({ pod }: Wanted): Question[] {

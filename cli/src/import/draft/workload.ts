@@ -1,7 +1,8 @@
-import { call, Expression, given, optional, ref } from '../expression';
-import { impliedPolicy, Json, omit } from '../normalise';
+import { call, Commented, Expression, given, optional, ref } from '../expression';
+import { impliedPolicy } from '../normalise';
 import { Change, Question, textsOf } from './draft';
 import { cpu, podCount, seconds, size } from './units';
+import { Json, omit } from '../json';
 
 const POLICIES: Record<string, string> = { Always: 'ALWAYS', IfNotPresent: 'IF_NOT_PRESENT', Never: 'NEVER' };
 
@@ -14,21 +15,6 @@ export const imageSource: Question = ({ main }) => {
     ...(policy === 'NEVER' ? [{ props: { imageSource: call('ImageSource.local') } }] : []),
     ...(policy === undefined ? [] : [{ props: { imageSource: registry } }]),
   ];
-};
-
-/** The Service's name where the Deployment has another one: clients go by it. */
-export const name: Question = ({ service, deployment }) => {
-  const serviceName = service?.metadata.name as string | undefined;
-  return serviceName === undefined || serviceName === deployment.metadata.name
-    ? []
-    : [{ props: { name: serviceName } }];
-};
-
-/** What the Deployment selects besides the library's own label. */
-export const selectorLabels: Question = ({ deployment }) => {
-  const selected = textsOf(deployment.spec?.selector?.matchLabels) ?? {};
-  const labels = omit(selected, ['app.kubernetes.io/instance']);
-  return Object.keys(labels).length === 0 ? [] : [{ props: { selectorLabels: labels } }];
 };
 
 const RECOMMENDED: Record<string, string> = {
@@ -112,6 +98,9 @@ function drainOf(main: Json): number {
   return found === undefined ? ((hook.sleep?.seconds as number | undefined) ?? 0) : Number(found);
 }
 
+/** What the library gives where nobody says how even the pods lie. */
+export const SPREAD = 'pods that are spread over nodes and zones';
+
 /** Where the pods run. */
 export const scheduling: Question = ({ pod }) => {
   const tolerations = ((pod.tolerations ?? []) as Json[]).map(tolerationOf);
@@ -122,7 +111,7 @@ export const scheduling: Question = ({ pod }) => {
     priorityClassName: pod.priorityClassName as string | undefined,
     runtimeClassName: pod.runtimeClassName as string | undefined,
   });
-  const none = call('Spread.none');
+  const none = new Commented(`Without this line: ${SPREAD}.`, call('Spread.none'));
   const others = omit(options, ['priorityClassName']);
   const of = (props: Record<string, Expression>): Change => ({ props: { scheduling: call('Scheduling.of', props) } });
   const all = Object.keys(options).length === 0 ? [] : [of({ spread: none, ...options }), of(options)];

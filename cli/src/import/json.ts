@@ -1,0 +1,12 @@
+/** An object of JSON, whatever is in it. */
+export type Json = Record<string, any>;
+
+/** Whether a value is an object, and no list. */
+export function isMap(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Without some members. */
+export function omit(value: Json, keys: string[]): Json {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}

@@ -1,0 +1,133 @@
+import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import { parseManifests, readManifests } from '../../src/import/read-manifests';
+
+const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+const parse = (text: string) => parseManifests(text, 'a.yaml').map(({ manifest }) => manifest);
+const saysNo = (text: string): unknown[] => {
+  try {
+    return parse(text);
+  } catch (error) {
+    const { message, fix } = error as { message: string; fix: string };
+    return [message, fix];
+  }
+};
+
+describe('what is read', () => {
+  const named = (name: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+
+  test.each<[string, string, unknown[]]>([
+    ['several documents, of which empty ones are none', `---\n${MAP}---\n# nothing\n---\n`, [named('a')]],
+    ['JSON', JSON.stringify(named('b')), [named('b')]],
+    ['Windows line ends and a byte order mark', `\uFEFF${MAP.replaceAll('\n', '\r\n')}`, [named('a')]],
+    ['what is in a List', `apiVersion: v1\nkind: List\nitems: [${JSON.stringify(named('c'))}]`, [named('c')]],
+    [
+      'modes and words of YAML 1.1, as kubectl does',
+      `${MAP}data: { mode: 0440, on: yes, text: "yes" }`,
+      [{ ...named('a'), data: { mode: 288, true: true, text: 'yes' } }],
+    ],
+    [
+      'anchors and merges',
+      `${MAP}one: &x { a: 1 }\ntwo: { <<: *x, b: 2 }`,
+      [{ ...named('a'), one: { a: 1 }, two: { a: 1, b: 2 } }],
+    ],
+    [
+      'dates as texts',
+      `${MAP}data: { at: 2024-02-11T09:12:44Z }`,
+      [{ ...named('a'), data: { at: '2024-02-11T09:12:44.000Z' } }],
+    ],
+    [
+      'braces of others',
+      `${MAP}data: { x: "{{ $labels.pod }}" }`,
+      [{ ...named('a'), data: { x: '{{ $labels.pod }}' } }],
+    ],
+  ])('%s', (_, text, objects) => {
+    expect(parse(text)).toEqual(objects);
+  });
+
+  test('folders, with what is below them, in the order of names; other files are left alone', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
+    fs.mkdirSync(path.join(folder, 'k8s/base'), { recursive: true });
+    ['k8s/b.yaml', 'k8s/base/c.yml', 'k8s/a.json'].forEach((file) => {
+      fs.writeFileSync(path.join(folder, file), JSON.stringify(named(path.parse(file).name)));
+    });
+    fs.writeFileSync(path.join(folder, 'k8s/README.md'), '{{');
+    const found = readManifests(['k8s'], folder);
+    expect(found.map(({ file, manifest }) => [file, manifest.metadata.name])).toEqual([
+      ['k8s/a.json', 'a'],
+      ['k8s/b.yaml', 'b'],
+      ['k8s/base/c.yml', 'c'],
+    ]);
+  });
+});
+
+describe('what is refused, with where and what to do', () => {
+  test.each<[string, string, [string, string]]>([
+    [
+      'no YAML',
+      `${MAP}data: [1`,
+      ['a.yaml:4: Flow sequence in block collection must be sufficiently indented and end with a ]', 'mend the YAML'],
+    ],
+    [
+      'a template of Helm',
+      `${MAP}data:\n  x: {{ .Values.x }}`,
+      [
+        "a.yaml:5: this is a template of Helm's, not yet YAML",
+        'render it first: helm template my-release ./chart | cdk8s-aspnetcore import -',
+      ],
+    ],
+    [
+      'what is not Kubernetes',
+      `---\n${MAP}---\nservices: {}\n`,
+      [
+        "a.yaml:6: a document has no apiVersion and kind, so it is not Kubernetes'",
+        'import only what kubectl apply would take',
+      ],
+    ],
+    [
+      'a list',
+      '- 1',
+      [
+        "a.yaml:1: a document has no apiVersion and kind, so it is not Kubernetes'",
+        'import only what kubectl apply would take',
+      ],
+    ],
+    [
+      'a kustomization',
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization',
+      [
+        'a.yaml:1: a Kustomization is for kustomize, not for the cluster',
+        'build it first: kubectl kustomize . | cdk8s-aspnetcore import -',
+      ],
+    ],
+    [
+      'no name',
+      'apiVersion: v1\nkind: Pod\nmetadata: { generateName: x- }',
+      ['a.yaml:1: the Pod has no name', 'write metadata.name'],
+    ],
+    [
+      'a number that would change',
+      `${MAP}data: { n: 12345678901234567890 }`,
+      [
+        'a.yaml:1: ConfigMap/a has a number of more than 15 digits, about 12345678901234567000',
+        'quote it, if it is a text',
+      ],
+    ],
+    [
+      'an alias of nothing',
+      `${MAP}data: *x`,
+      ['a.yaml:1: Unresolved alias (the anchor must be set before the alias): x', 'mend the YAML'],
+    ],
+  ])('%s', (_, text, said) => {
+    expect(saysNo(text)).toEqual(said);
+  });
+
+  test.each<[string[], string]>([
+    [['none.yaml'], "none.yaml can't be read: ENOENT"],
+    [['.'], 'there is no object in .'],
+  ])('%s', (operands, message) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
+    expect(() => readManifests(operands, folder)).toThrow(message);
+  });
+});
