@@ -65,7 +65,7 @@ export function convert(
     }
     const reason = choices.get(object)?.reason;
     recognitions.push({ object: nameOf(object), as: 'ApiObject', way: 'raw', patches: 0, heldOff: 0, reason });
-    return [[rawCode(object, names, variable)]];
+    return [[rawCode(object, names, variable, reason)]];
   });
   return { chart: { variable, id, namespace, blocks }, recognitions, improvements };
 }
@@ -99,11 +99,12 @@ function recognised({ draft, outcome }: Choice, id: string, reason: string): Rec
 }
 
 /** An object as it was written; the chart gives its namespace. */
-function rawCode(object: Json, names: Names, chart: string): Statement {
+function rawCode(object: Json, names: Names, chart: string, reason?: string): Statement {
   const { metadata, ...others } = object;
   const kept = omit(metadata as Json, ['namespace']);
   const { apiVersion, kind, ...rest } = others;
   const id = names.id(chart, `${String(kind).toLowerCase()}-${kept.name as string}`);
   const props = { apiVersion: apiVersion as string, kind: kind as string, metadata: kept, ...rest } as Expression;
-  return { call: create('ApiObject', ref(chart), id, props) };
+  const comment = reason === undefined ? undefined : `As it is: ${reason}.`;
+  return { comment, call: create('ApiObject', ref(chart), id, props) };
 }

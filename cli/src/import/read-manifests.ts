@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { LineCounter, parseAllDocuments } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, Tags } from 'yaml';
 import { UserError } from '../command';
 import { Json, isMap } from './json';
 
@@ -13,9 +13,11 @@ export interface Source {
 
 const YAML_FILE = /\.(ya?ml|json)$/i;
 
-/** What Helm's templates look like; Prometheus and Argo have other words in their braces. */
-const TEMPLATE =
-  /\{\{-?\s*(\$?\.(Values|Release|Chart|Capabilities|Files)\b|include\b|template\b|toYaml\b|end\b|if\b|range\b)/;
+/** What only Helm's templates have; Alertmanager's and Argo's, which are texts in YAML, have other words in their braces. */
+const HELM = /\{\{-?[^}]*\.(Values|Release|Chart|Capabilities)\b/;
+
+/** What any template has, where it is not in a text. */
+const TEMPLATE = /\{\{/;
 
 /** All objects of files, folders and `-`, which is what comes by the pipe, in their order. */
 export function readManifests(operands: string[], cwd: string): Source[] {
@@ -49,13 +51,10 @@ function textOf(file: string, cwd: string): string {
 export function parseManifests(text: string, file: string): Source[] {
   const lines = new LineCounter();
   const source = text.replace(/^\uFEFF/, '');
-  if (TEMPLATE.test(source)) {
-    throw new UserError(
-      `${placeOf(file, source, source.search(TEMPLATE))}: this is a template of Helm's, not yet YAML`,
-      'render it first: helm template my-release ./chart | cdk8s-aspnetcore import -',
-    );
-  }
-  const documents = [...parseAllDocuments(source, { version: '1.1', merge: true, lineCounter: lines })] as Document[];
+  const options = { version: '1.1', merge: true, customTags: asKubectl, lineCounter: lines } as const;
+  const documents = [...parseAllDocuments(source, options)] as Document[];
+  const isBroken = documents.some(({ errors }) => errors.length > 0);
+  refuseTemplate(source, file, isBroken ? TEMPLATE : HELM);
   return documents.flatMap((document) => {
     const line = lines.linePos(document.contents?.range?.[0] ?? 0).line;
     const value = valueOf(document, file, line);
@@ -63,8 +62,22 @@ export function parseManifests(text: string, file: string): Source[] {
   });
 }
 
-function placeOf(file: string, text: string, at: number): string {
-  return `${file}:${text.slice(0, at).split('\n').length}`;
+/**
+ * Times stay the texts that they are, and `22:22` is no number to the base of 60.
+ * Source: decode.go and resolve.go of gopkg.in/yaml.v2, by which kubectl reads
+ */
+function asKubectl(tags: Tags): Tags {
+  return tags.filter((tag) => typeof tag === 'string' || !(tag.format === 'TIME' || tag.tag.endsWith(':timestamp')));
+}
+
+function refuseTemplate(source: string, file: string, pattern: RegExp): void {
+  if (pattern.test(source)) {
+    const line = source.slice(0, source.search(pattern)).split('\n').length;
+    throw new UserError(
+      `${file}:${line}: this is a template of Helm's, not yet YAML`,
+      'render it first: helm template my-release ./chart | cdk8s-aspnetcore import -',
+    );
+  }
 }
 
 function valueOf(document: Document, file: string, line: number): unknown {
@@ -75,7 +88,6 @@ function valueOf(document: Document, file: string, line: number): unknown {
     throw new UserError(`${file}:${at}: ${problem.replace(/ at line \d+, column \d+:?$/, '')}`, 'mend the YAML');
   }
   try {
-    // Dates and the like are texts in a manifest.
     return JSON.parse(JSON.stringify(document.toJS()) ?? 'null') as unknown;
   } catch (thrown) {
     throw new UserError(`${file}:${line}: ${(thrown as Error).message}`, 'mend the YAML');

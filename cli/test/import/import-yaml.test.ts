@@ -98,6 +98,11 @@ describe('the cluster is what the YAML takes for granted', () => {
   });
 });
 
+test('what is written as it is says why', async () => {
+  const { code } = await imported(deployment('env: []'));
+  expect(code).toContain("  // As it is: it opens no port.\n  new ApiObject(chart, 'deployment-web', {");
+});
+
 test('a check that would stop synth is silenced in the program, and said', async () => {
   const text = deployment('ports: [{ name: http, containerPort: 8080 }], volumeMounts: [{ name: x, mountPath: /x }]');
   const { code, silenced, differences } = await imported(text);

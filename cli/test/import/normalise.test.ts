@@ -117,6 +117,12 @@ describe('means the same', () => {
 describe('means something else', () => {
   test.each<[string, Json, Json, string[]]>([
     [
+      "a pull policy that is not the tag's",
+      deployment({ imagePullPolicy: 'Never' }),
+      deployment({}),
+      ['spec.template.spec.containers[0].imagePullPolicy: "Never" went in, nothing comes out'],
+    ],
+    [
       'a value',
       deployment({ env: [{ name: 'A', value: '1' }] }),
       deployment({ env: [{ name: 'A', value: '2' }] }),

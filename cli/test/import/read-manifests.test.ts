@@ -33,14 +33,14 @@ describe('what is read', () => {
       [{ ...named('a'), one: { a: 1 }, two: { a: 1, b: 2 } }],
     ],
     [
-      'dates as texts',
-      `${MAP}data: { at: 2024-02-11T09:12:44Z }`,
-      [{ ...named('a'), data: { at: '2024-02-11T09:12:44.000Z' } }],
+      'times as texts',
+      `${MAP}data: { at: 2024-02-11T09:12:44Z, on: 22:22 }`,
+      [{ ...named('a'), data: { at: '2024-02-11T09:12:44Z', true: '22:22' } }],
     ],
     [
       'braces of others',
-      `${MAP}data: { x: "{{ $labels.pod }}" }`,
-      [{ ...named('a'), data: { x: '{{ $labels.pod }}' } }],
+      `${MAP}data: { x: "{{ range .Alerts }}{{ $labels.pod }}{{ end }}" }`,
+      [{ ...named('a'), data: { x: '{{ range .Alerts }}{{ $labels.pod }}{{ end }}' } }],
     ],
   ])('%s', (_, text, objects) => {
     expect(parse(text)).toEqual(objects);
@@ -74,6 +74,14 @@ describe('what is refused, with where and what to do', () => {
       `${MAP}data:\n  x: {{ .Values.x }}`,
       [
         "a.yaml:5: this is a template of Helm's, not yet YAML",
+        'render it first: helm template my-release ./chart | cdk8s-aspnetcore import -',
+      ],
+    ],
+    [
+      'one of no values',
+      `{{- if x }}\n${MAP}{{- end }}`,
+      [
+        "a.yaml:1: this is a template of Helm's, not yet YAML",
         'render it first: helm template my-release ./chart | cdk8s-aspnetcore import -',
       ],
     ],
