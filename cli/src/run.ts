@@ -43,7 +43,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 
 async function runCommand(command: Command, args: string[], io: Io): Promise<number> {
   const call = parse(command, args);
-  if (call instanceof Error) {
+  if ('message' in call) {
     return saysNo(io, call.message.replace(/\. .*$/s, ''), 'call it with --help for what it takes', 2);
   }
   if (call.values.help) {

@@ -54,7 +54,7 @@ async function run(values: Values, operands: string[], io: Io): Promise<number> 
 }
 
 /** What could not be proved is not written, unless it must. */
-function finish(imported: Imported, out: string, force: boolean, io: Io): number {
+export function finish(imported: Imported, out: string, force: boolean, io: Io): number {
   const isProved = imported.differences.length === 0;
   const said = out === '-' ? io.error : io.out;
   said.write(`${report(imported).join('\n')}\n`);

@@ -1,6 +1,8 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
+import { finish } from '../../src/import';
+import { Imported } from '../../src/import/import-yaml';
 import { run } from '../../src/run';
 import { recordedIo } from '../support/recorded-io';
 
@@ -42,5 +44,54 @@ describe('cdk8s-aspnetcore import', () => {
     ],
   ])('%s', async (args, code, errors) => {
     expect(await call(...args)).toEqual([code, '', errors]);
+  });
+});
+
+describe('in the end', () => {
+  const imported = (differences: string[]): Imported => ({
+    ...{
+      code: 'the program\n',
+      objects: 1,
+      recognitions: [],
+      improvements: [],
+      silenced: [],
+      dropped: [],
+      leftOut: [],
+    },
+    differences,
+  });
+  const written = (cwd: string, file: string) => {
+    const at = path.join(cwd, file);
+    return fs.existsSync(at) ? fs.readFileSync(at, 'utf8') : undefined;
+  };
+  const end = (differences: string[], out: string, force: boolean) => {
+    const io = recordedIo(fs.mkdtempSync(path.join(os.tmpdir(), 'import-')));
+    return { code: finish(imported(differences), out, force, io), said: io.text(), io };
+  };
+
+  test('what is proved is written, and what is next is said', () => {
+    const { code, said, io } = end([], 'a/b.ts', false);
+    expect([code, written(io.cwd, 'a/b.ts')]).toEqual([0, 'the program\n']);
+    expect(said).toBe(
+      '\nProved: the object comes out as it went in.\nWrote a/b.ts. Next:\n  npm run synth\n  kubectl diff -f dist\n',
+    );
+  });
+
+  test('what is not proved is not written', () => {
+    const { code, said, io } = end(['Pod/x differs'], 'b.ts', false);
+    expect([code, written(io.cwd, 'b.ts')]).toEqual([1, undefined]);
+    expect(said).toBe(
+      '\nNot proved: the program gives something else.\n  Pod/x differs\nNothing is written: --force writes it nevertheless.\n',
+    );
+  });
+
+  test('unless it must; the exit code still says so', () => {
+    const { code, io } = end(['Pod/x differs'], 'b.ts', true);
+    expect([code, written(io.cwd, 'b.ts')]).toEqual([1, 'the program\n']);
+  });
+
+  test('on the terminal there is the program alone, and the rest beside it', () => {
+    const { code, said, io } = end([], '-', false);
+    expect([code, said, io.errors()]).toEqual([0, 'the program\n', '\nProved: the object comes out as it went in.\n']);
   });
 });
