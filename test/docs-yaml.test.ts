@@ -40,6 +40,7 @@ test('what no code above gives is said to come from elsewhere, or from a file', 
 /** Code about something else than manifests. */
 const NO_YAML = [
   'README.md 1', // what synth says of it
+  'docs/import.md 0', // what import writes, whose YAML is above it
   'docs/neighbours.md 1', // addresses
   'docs/quota-plan.md 0', // what the plan says
   'docs/recipes/stages.md 0', // what differs between stages

@@ -9,7 +9,7 @@ const TUTORIAL = fs.readFileSync(path.join(__dirname, '../fixtures/import/tutori
 
 jest.setTimeout(300_000);
 
-const block = (language: string) => new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(DOCS)![1];
+const block = (language: string) => new RegExp(`\`\`\`${language}[^\n]*\n([\\s\\S]*?)\`\`\``).exec(DOCS)![1];
 
 describe('the packed program, installed as a user would', () => {
   let folder: string;

@@ -9,7 +9,7 @@ const DOCS = fs.readFileSync(path.join(__dirname, '../../../docs/import.md'), 'u
 const FIXTURES = path.join(__dirname, '../fixtures/import');
 
 function block(language: string): string {
-  return new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(DOCS)![1];
+  return new RegExp(`\`\`\`${language}[^\n]*\n([\\s\\S]*?)\`\`\``).exec(DOCS)![1];
 }
 
 describe("the tutorial's deployment.yaml", () => {
