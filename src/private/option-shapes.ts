@@ -1,4 +1,4 @@
-/** Generated from the public API by `npm test -- -u`: do not edit. `shape-table.ts` reads it. */
+/** Generated from the public API by `npm run test:slow -- option-shapes -u`: do not edit. `shape-table.ts` reads it. */
 export const OPTION_SHAPES = `
 class AcmeServer directoryUrl AcmeServer.letsEncrypt(…)
 class AcmeSolver servesWildcards,_render AcmeSolver.http01Ingress(…)

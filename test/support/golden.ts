@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 
-/** What `npm test -- -u` asks of snapshots, and so of golden files. */
+/** What `npm test -- -u` or `npm run test:slow -- -u` asks of snapshots, and so of golden files. */
 function updating(): boolean {
   const { snapshotState } = expect.getState() as unknown as { snapshotState: { _updateSnapshot: string } };
   return snapshotState._updateSnapshot === 'all';
@@ -17,10 +17,10 @@ export function readManifests(folder: string): string {
   return files.length === 1 ? texts[0] : texts.map((text, index) => `# ${files[index]}\n${text}`).join('---\n');
 }
 
-/** Compares a text with a committed golden file, or writes that file under `npm test -- -u`. */
+/** Compares a text with a committed golden file, or writes that file under `-u`. */
 export function expectGolden(actual: string, file: string): void {
   if (updating()) {
     fs.writeFileSync(file, actual);
   }
-  expect(actual).toBe(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : `(no ${file}: run npm test -- -u)`);
+  expect(actual).toBe(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : `(no ${file}: run this test with -u)`);
 }
