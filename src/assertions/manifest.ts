@@ -1,9 +1,14 @@
 import { App as Cdk8sApp, Chart } from 'cdk8s';
 import { writeYaml } from '../app/yaml-writer';
+import { allRules } from '../checks';
+import { askCheck } from '../core/ask-check';
+import { Finding } from '../core/check';
+import { CheckContext } from '../core/check-context';
 import { RootValidation } from '../core/root-validation';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { serviceSelector } from '../plan/given-selector';
-import { reach } from '../plan/network-reach';
+import { NetworkEnd, NetworkRules, reach } from '../plan/network-reach';
+import { QuotaPlan } from '../plan/quota-plan';
 import { selectedPods } from '../plan/selected-pods';
 import { fail, failAssertion } from '../private/errors';
 import { requireCall } from '../private/options';
@@ -13,7 +18,7 @@ import { fullName, isOfKind, kindHint, ObjectSet, onlyOne } from './find';
 import { farness, lineOf } from './mismatch';
 import { networkEnd, networkRules, workloadTitle } from './network-ends';
 import { Reachability, ReachOptions } from './reachability';
-import { readYaml } from './read-yaml';
+import { readObjects, readYaml } from './read-yaml';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
@@ -52,7 +57,21 @@ export class Manifest {
     return new Manifest('yaml', readYaml(yaml, 'Manifest.fromYaml'));
   }
 
+  /**
+   * What is in objects that a program has made or read already, as they would be applied, in that order.
+   * @throws when one is none of Kubernetes
+   */
+  public static fromObjects(objects: any[]): Manifest {
+    if (!Array.isArray(objects)) {
+      fail('option-invalid', 'Manifest.fromObjects', `objects is ${show(objects)}, no list`, 'give a list of objects');
+    }
+    return new Manifest('objects', readObjects(objects, 'Manifest.fromObjects'));
+  }
+
   private readonly all: ObjectSet;
+  /** What `reaches` works out once: it is asked for each pair. */
+  private readonly ends = new Map<string, NetworkEnd>();
+  private rules?: NetworkRules;
 
   private constructor(path: string, objects: SynthesizedObject[]) {
     this.all = { path, objects };
@@ -153,20 +172,35 @@ export class Manifest {
       fail('option-invalid', 'Manifest.reaches', `protocol ${show(protocol)} is unknown`, 'use TCP, UDP or SCTP');
     }
     const asked = port === undefined ? [] : [{ number: port, protocol: protocol ?? 'TCP' }];
-    const [from, to] = [networkEnd(this.all, source), networkEnd(this.all, target)];
+    const [from, to] = [this.end(source), this.end(target)];
+    this.rules ??= networkRules(this.all.objects);
     const ports = to.ports.filter((each) => protocol === undefined || each.protocol === protocol);
-    const { isAllowed, reason } = reach(
-      networkRules(this.all.objects),
-      from,
-      asked.length > 0 ? to : { ...to, ports },
-      asked,
-    );
+    const { isAllowed, reason } = reach(this.rules, from, asked.length > 0 ? to : { ...to, ports }, asked);
     return Reachability._of(this.all.path, isAllowed, reason);
+  }
+
+  /**
+   * What the checks of this library find in it, as far as it says by itself: nothing that an app has declared to exist,
+   * silenced or added is known here.
+   */
+  public findings(): Finding[] {
+    return allRules().flatMap((rule) => askCheck(rule, this.all.objects, CheckContext.empty()));
+  }
+
+  /** What all of it takes of each line of the quotas that are in it. */
+  public quotaPlan(): QuotaPlan {
+    return QuotaPlan._ofObjects(this.all.objects);
   }
 
   /** All resources as one YAML text, in the order in which they are written, with `---` between them. */
   public allYaml(): string {
     return writeYaml(this.all.objects);
+  }
+
+  private end(asked: string): NetworkEnd {
+    const end = this.ends.get(asked) ?? networkEnd(this.all, asked);
+    this.ends.set(asked, end);
+    return end;
   }
 
   private ofKind(kind: string): SynthesizedObject[] {

@@ -20,12 +20,13 @@ function parse(text: string): YamlDocument[] {
 }
 
 /** What a document holds; a List of any kind is what is in it, as for kubectl. */
-function objectsOf(value: Json): unknown[] {
+function objectsOf(value: Json | null): unknown[] {
   return typeof value?.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items)
     ? (value.items as unknown[])
     : [value];
 }
 
+/** What is known of a manifest by itself; in place of a construct path it has its namespace, kind and name. */
 function read(value: unknown, path: string): SynthesizedObject {
   // Dates and the like are texts in a manifest.
   const manifest: unknown = JSON.parse(JSON.stringify(value) ?? 'null');
@@ -35,7 +36,7 @@ function read(value: unknown, path: string): SynthesizedObject {
     fail('option-invalid', path, 'a document has no apiVersion and kind', fix);
   }
   return {
-    path: `${kind}/${metadata?.name}`,
+    path: [metadata?.namespace, kind, metadata?.name].filter((part) => part !== undefined).join('/'),
     chartPath: path,
     apiVersion,
     kind,
@@ -59,4 +60,9 @@ export function readYaml(text: string, path: string): SynthesizedObject[] {
     .filter((value) => value !== null && value !== undefined)
     .flatMap(objectsOf)
     .map((value) => read(value, path));
+}
+
+/** The objects that somebody has read already; a List is what is in it, as for kubectl. */
+export function readObjects(objects: unknown[], path: string): SynthesizedObject[] {
+  return objects.flatMap((value) => objectsOf(value as Json)).map((value) => read(value, path));
 }

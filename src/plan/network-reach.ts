@@ -73,8 +73,22 @@ function fitsPod(selector: unknown, labels: Json): boolean {
   return read !== undefined && selects(foreseeable(read), labels);
 }
 
+type Holding = WeakMap<NetworkEnd, SynthesizedObject[]>;
+
+/** What is known of each direction; whoever asks about many pairs keeps its rules and ends. */
+const HOLDING: Record<Direction, WeakMap<NetworkRules, Holding>> = { Ingress: new WeakMap(), Egress: new WeakMap() };
+
+/** The policies that hold for pods in one direction, looked for once for each end. */
+function isolating(rules: NetworkRules, direction: Direction, end: NetworkEnd): SynthesizedObject[] {
+  const known: Holding = HOLDING[direction].get(rules) ?? new WeakMap();
+  HOLDING[direction].set(rules, known);
+  const found = known.get(end) ?? holding(rules, direction, end);
+  known.set(end, found);
+  return found;
+}
+
 /** The policies that hold for pods in one direction: nothing else than what they let through may pass. */
-export function isolating(rules: NetworkRules, direction: Direction, end: NetworkEnd): SynthesizedObject[] {
+function holding(rules: NetworkRules, direction: Direction, end: NetworkEnd): SynthesizedObject[] {
   return rules.policies.filter(({ manifest, namespaceName }) => {
     const spec = memberOf(manifest.spec);
     const isMeant = namespaceName === end.namespaceName && typesOf(spec).includes(direction);
