@@ -12,6 +12,7 @@ const COMMANDS: Record<string, Entry> = {
   init: { summary: 'start a project for one service', load: async () => (await import('./init')).command },
   synth: { summary: 'run a program in TypeScript, fast', load: async () => (await import('./synth')).command },
   import: { summary: 'write the program for YAML that there is', load: async () => (await import('./import')).command },
+  report: { summary: 'show what YAML will run', load: async () => (await import('./report')).command },
 };
 
 const HELP = [

@@ -7,6 +7,8 @@ export interface Report {
   readonly namespaces: NamespaceFacts[];
   readonly nodes: NodeFacts[];
   readonly edges: EdgeFacts[];
+  /** Who reaches whom; absent where there is no NetworkPolicy, and so everybody reaches everybody. */
+  readonly reach?: ReachFacts;
   readonly promises: ServicePromises[];
   readonly plan: QuotaFacts[];
   /** Where prices were given. */
@@ -73,8 +75,8 @@ export interface ContainerFacts {
 }
 
 /**
- * A line of the picture: `routes` requests, `selects` pods, `uses` configuration, a secret or storage, `connects` to another
- * workload or an address outside, `scales`, `guards` (PodDisruptionBudget) or `belongs` (all else).
+ * A line of the picture: `routes` requests, `selects` pods, `uses` configuration, a secret or storage, `connects` to a Service,
+ * another workload or an address outside, `scales`, `guards` (PodDisruptionBudget) or `belongs` (all else).
  */
 export interface EdgeFacts {
   readonly from: string;
@@ -94,6 +96,28 @@ export interface ServicePromises {
   readonly name: string;
   readonly namespace?: string;
   readonly promises: PromiseFacts[];
+}
+
+/** "Can A reach B at port P?" for all pairs of workloads. */
+export interface ReachFacts {
+  /** The nodes of the workloads that ask. */
+  readonly sources: string[];
+  readonly targets: ReachTarget[];
+  /** Which rules decide, in words. */
+  readonly reasons: string[];
+}
+
+/** A port at which a workload may be called. */
+export interface ReachTarget {
+  readonly node: string;
+  /** The port of its pods. */
+  readonly port: number;
+  readonly protocol: string;
+  readonly name?: string;
+  /** The Services that lead to it, like `web:80`. */
+  readonly services: string[];
+  /** One answer for each of the sources: an index of a reason where it is let through, else -1 minus that index. */
+  readonly answers: number[];
 }
 
 /** One of the orchestrator's promises, for one service. */

@@ -1,0 +1,157 @@
+import { isIP } from 'net';
+import { Json, mapsOf, numberOf, textOf } from '../../json';
+import { Address, addressesOf, meaningOf } from './addresses';
+import { externalHost } from './attendants';
+import { Graph } from './graph';
+import { isNarrow, selects } from './labels';
+import { Workload } from './pods';
+import { Verdict, verdict } from './reach';
+import { podPorts, Scene, Service, targetPort } from './scene';
+
+/** An address of the internet that nobody has: what is let through to any is let through to it. RFC 5737. */
+const ANYWHERE = '203.0.113.1';
+
+/** From workloads to what they call: by the addresses that they are told, and by pairs of pods in NetworkPolicies. */
+export function connectCalls(scene: Scene, graph: Graph): void {
+  for (const workload of scene.workloads) {
+    for (const address of addressesOf(workload, scene)) {
+      connectAddress(workload, address, scene, graph);
+    }
+  }
+  for (const { source, target, port } of policyPairs(scene)) {
+    connectPair(source, target, port, scene, graph);
+  }
+}
+
+function connectAddress(source: Workload, address: Address, scene: Scene, graph: Graph): void {
+  const meaning = meaningOf(address, source.thing.namespace, scene);
+  const label = address.port === undefined ? undefined : `:${address.port}`;
+  if (meaning.is === 'service') {
+    const { name, namespace } = meaning;
+    const service = scene.services.find(({ thing }) => thing.name === name && thing.namespace === namespace);
+    const to = graph.named({ group: '', kind: 'Service', name, namespace });
+    const said = service === undefined ? {} : serviceVerdict(source, service, address.port, scene);
+    graph.connect(source.thing.id, to, 'connects', label, said);
+  } else if (meaning.is === 'external') {
+    const said = outsideVerdict(source, address, scene);
+    graph.connect(source.thing.id, externalHost(graph, address.host), 'connects', label, said);
+  }
+}
+
+/** Whether pods reach a Service: they do where they reach all of its workloads. */
+function serviceVerdict(source: Workload, service: Service, port: number | undefined, scene: Scene): Verdict {
+  const asked = service.ports.find((each) => each.port === port) ?? (port === undefined ? service.ports[0] : undefined);
+  const verdicts = service.workloads.map((target) =>
+    verdict(scene.manifest, source, target, asked && targetPort(asked, target), asked?.protocol),
+  );
+  return verdicts.find(({ allowed }) => allowed === false) ?? verdicts[0] ?? {};
+}
+
+/**
+ * Whether pods reach a host outside. Where policies only name blocks of addresses, it may be in one of them: nobody knows
+ * here which address a name has.
+ */
+function outsideVerdict(source: Workload, { host, port }: Address, scene: Scene): Verdict {
+  if (isIP(host) !== 0) {
+    return verdict(scene.manifest, source, host, port);
+  }
+  const anywhere = verdict(scene.manifest, source, ANYWHERE, port);
+  const blocks = anywhere.allowed === false ? egressBlocks(source, scene) : [];
+  for (const block of blocks) {
+    const within = verdict(scene.manifest, source, block.split('/')[0], port);
+    if (within.allowed === true) {
+      return { allowed: true, reason: `${within.reason?.replaceAll(block.split('/')[0], host)}, if it is in ${block}` };
+    }
+  }
+  return { ...anywhere, reason: anywhere.reason?.replaceAll(ANYWHERE, host) };
+}
+
+function egressBlocks({ thing, labels }: Workload, { things }: Scene): string[] {
+  return things
+    .ofKind('networking.k8s.io', 'NetworkPolicy')
+    .filter(({ namespace, spec }) => namespace === thing.namespace && selects(spec.podSelector, labels))
+    .flatMap(({ spec }) => mapsOf(spec.egress).flatMap(({ to }) => mapsOf(to)))
+    .flatMap(({ ipBlock }) => textOf((ipBlock as Json | undefined)?.cidr) ?? []);
+}
+
+interface Pair {
+  readonly source: Workload;
+  readonly target: Workload;
+  readonly port: number | undefined;
+}
+
+/** Pairs of workloads that a policy of either side means by labels, each with the port of the rule. */
+function policyPairs(scene: Scene): Pair[] {
+  return scene.things.ofKind('networking.k8s.io', 'NetworkPolicy').flatMap((policy) => {
+    const own = scene.workloads.filter(
+      ({ thing, labels }) => thing.namespace === policy.namespace && selects(policy.spec.podSelector, labels),
+    );
+    const pairs = (
+      rules: unknown,
+      peersOf: (rule: Json) => unknown,
+      toPair: (own: Workload, peer: Workload) => [Workload, Workload],
+    ) =>
+      mapsOf(rules).flatMap((rule) =>
+        peersIn(mapsOf(peersOf(rule)), policy.namespace, scene).flatMap((peer) =>
+          own.flatMap((workload): Pair[] => {
+            const [source, target] = toPair(workload, peer);
+            const ports = mapsOf(rule.ports).map(({ port }) => podPort(port, target));
+            return source === target
+              ? []
+              : (ports.length > 0 ? ports : [undefined]).map((port) => ({ source, target, port }));
+          }),
+        ),
+      );
+    return isNarrow(policy.spec.podSelector)
+      ? [
+          ...pairs(
+            policy.spec.egress,
+            ({ to }) => to,
+            (workload, peer) => [workload, peer],
+          ),
+          ...pairs(
+            policy.spec.ingress,
+            ({ from }) => from,
+            (workload, peer) => [peer, workload],
+          ),
+        ]
+      : [];
+  });
+}
+
+function podPort(port: unknown, target: Workload): number | undefined {
+  return typeof port === 'string' ? podPorts(target).find(({ name }) => name === port)?.port : numberOf(port);
+}
+
+/** The workloads that peers mean by labels: a whole namespace is not meant to be drawn. */
+function peersIn(peers: Json[], home: string | undefined, { workloads, things }: Scene): Workload[] {
+  return peers.flatMap(({ podSelector, namespaceSelector }) =>
+    isNarrow(podSelector)
+      ? workloads.filter(({ thing: { namespace }, labels }) => {
+          const labelled = things.find({ group: '', kind: 'Namespace', name: namespace ?? '' })?.labels;
+          const isThere =
+            namespaceSelector === undefined
+              ? namespace === home
+              : selects(namespaceSelector, { ...labelled, 'kubernetes.io/metadata.name': namespace });
+          return isThere && selects(podSelector, labels);
+        })
+      : [],
+  );
+}
+
+/** A pair goes by the Service before the target, if one leads to the port. */
+function connectPair(source: Workload, target: Workload, port: number | undefined, scene: Scene, graph: Graph): void {
+  const before = scene.services.filter(({ workloads }) => workloads.includes(target));
+  const leading = before.find(({ ports }) =>
+    ports.some((each) => port === undefined || targetPort(each, target) === port),
+  );
+  if (before.some(({ thing }) => graph.has(source.thing.id, thing.id, 'connects'))) {
+    return;
+  }
+  const said = verdict(scene.manifest, source, target, port);
+  if (said.allowed === true) {
+    const asked = leading?.ports.find((each) => targetPort(each, target) === port)?.port ?? port;
+    const label = asked === undefined ? undefined : `:${asked}`;
+    graph.connect(source.thing.id, (leading ?? target).thing.id, 'connects', label, said);
+  }
+}
