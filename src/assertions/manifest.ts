@@ -1,6 +1,7 @@
 import { App as Cdk8sApp, Chart } from 'cdk8s';
 import { writeYaml } from '../app/yaml-writer';
 import { allRules } from '../checks';
+import { ClusterProfile } from '../cluster/cluster-profile';
 import { askCheck } from '../core/ask-check';
 import { Finding } from '../core/check';
 import { CheckContext } from '../core/check-context';
@@ -182,9 +183,13 @@ export class Manifest {
   /**
    * What the checks of this library find in it, as far as it says by itself: nothing that an app has declared to exist,
    * silenced or added is known here.
+   * @param cluster what it is meant for; by default each chart's own, of YAML `ClusterProfile.managed()`
    */
-  public findings(): Finding[] {
-    return allRules().flatMap((rule) => askCheck(rule, this.all.objects, CheckContext.empty()));
+  public findings(cluster?: ClusterProfile): Finding[] {
+    requireCall('Manifest.findings', [cluster]);
+    const { objects } = this.all;
+    const meant = cluster === undefined ? objects : objects.map((object) => ({ ...object, cluster }));
+    return allRules().flatMap((rule) => askCheck(rule, meant, CheckContext.empty()));
   }
 
   /** What all of it takes of each line of the quotas that are in it. */

@@ -60,6 +60,7 @@ call ImageSource.registry options?:RegistryImageOptions
 call Issuer.external name:any kind:string group:any
 call KubernetesVersion.isAtLeast minor:number
 call Manifest.findResources kind:string pattern?:any
+call Manifest.findings cluster?:ClusterProfile
 call Manifest.fromApp app:App
 call Manifest.fromChart chart:Chart
 call Manifest.fromYaml yaml:string

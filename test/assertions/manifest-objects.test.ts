@@ -1,4 +1,4 @@
-import { Manifest } from 'cdk8s-aspnetcore';
+import { ClusterProfile, Manifest } from 'cdk8s-aspnetcore';
 import { messageOf } from '../support/manifests';
 
 const quota = {
@@ -55,4 +55,18 @@ test('checks find what is wrong in YAML of anybody, by namespace, kind and name'
 test('the quota plan of YAML of anybody', () => {
   const [{ name, lines }] = Manifest.fromObjects([quota, web(1)]).quotaPlan().quotas;
   expect([name, lines[0].line, lines[0].need, lines[0].hard]).toEqual(['quota', 'pods', '1', '2']);
+});
+
+test('checks look at the cluster that YAML is meant for', () => {
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'a' },
+    spec: { hostUsers: false, containers: [{ name: 'a', image: 'registry.example.com/a:1.0.0' }] },
+  };
+  const found = (kubernetesVersion: string) =>
+    Manifest.fromObjects([pod])
+      .findings(ClusterProfile.managed({ kubernetesVersion }))
+      .map(({ checkId }) => checkId);
+  expect([found('1.27'), found('1.33')]).toEqual([['field-supported'], []]);
 });

@@ -83,6 +83,7 @@ KubernetesVersion.isAtLeast: minor
 LoadBalancerServiceOptions: allocateLoadBalancerNodePorts externalTrafficPolicy extraPorts extraPorts[] internalTrafficPolicy ipFamilies ipFamilies[] ipFamilyPolicy loadBalancerClass loadBalancerSourceRanges sessionAffinity trafficDistribution
 ManagedClusterOptions: addons crds localImageRegistry name priorityClasses
 Manifest.findResources: kind
+Manifest.findings: cluster
 Manifest.fromApp: app
 Manifest.fromChart: chart
 Manifest.fromYaml: yaml

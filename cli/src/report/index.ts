@@ -1,28 +1,62 @@
-import * as fs from 'fs';
-import * as path from 'path';
-import { Command, UserError } from '../command';
+import { Command, Io, UserError } from '../command';
 import { readManifests } from '../manifests/read-manifests';
 import { factsOf } from './facts';
+import { mermaid } from './facts/mermaid';
 import { reportJson } from './json-text';
+import { optionsOf } from './options';
+import { Report } from './report';
+import { summaryOf } from './summary';
+import { writeFiles } from './write-files';
 
 export const command: Command = {
   help: [
     'Usage: cdk8s-aspnetcore report <folder|file|->… [options]',
     '',
-    'Says what Kubernetes YAML, of this library or not, will run: as report.json and as a picture for READMEs.',
+    'Shows what Kubernetes YAML will run, of this library or not: as facts (report.json) and as a picture for READMEs',
+    '(topology.mmd).',
     '',
-    '  --out FOLDER    where to write it, by default report',
+    '  --out FOLDER            where to write it, by default report',
+    '  --kubernetes VERSION    the version of the cluster, like 1.33: what it does not know is found, too',
+    '  --price-cpu NUMBER      what a CPU costs a month, and …',
+    '  --price-memory NUMBER   … a GiB of memory: the report says what all requests cost',
+    '  --currency NAME         of these prices, by default USD',
+    '  --fail-on SEVERITY      error or warning: exit code 1 where the checks find such a thing',
     '',
   ].join('\n'),
-  options: { out: { type: 'string' } },
-  async run({ out }, operands, io) {
+  options: {
+    out: { type: 'string' },
+    kubernetes: { type: 'string' },
+    'price-cpu': { type: 'string' },
+    'price-memory': { type: 'string' },
+    currency: { type: 'string' },
+    'fail-on': { type: 'string' },
+  },
+  async run(values, operands, io) {
     if (operands.length === 0) {
       throw new UserError('there is nothing to report on', 'name a folder or files of YAML, or - for the pipe');
     }
-    const report = factsOf(readManifests(operands, io));
-    const folder = path.resolve(io.cwd, typeof out === 'string' ? out : 'report');
-    fs.mkdirSync(folder, { recursive: true });
-    fs.writeFileSync(path.join(folder, 'report.json'), reportJson(report));
-    return Promise.resolve(0);
+    const { out, failOn, ...facts } = optionsOf(values);
+    const report = factsOf(readManifests(operands, io), facts);
+    const written = writeFiles(out, await filesOf(report), io);
+    io.out.write(summaryOf(report, written));
+    return isStopped(report, failOn) ? saysWhy(failOn, io) : 0;
   },
 };
+
+/** All that is written, by name. */
+function filesOf(report: Report): Promise<{ name: string; content: string }[]> {
+  return Promise.resolve([
+    { name: 'report.json', content: reportJson(report) },
+    { name: 'topology.mmd', content: mermaid(report) },
+  ]);
+}
+
+function isStopped({ findings }: Report, failOn: 'error' | 'warning' | undefined): boolean {
+  const stopping = failOn === 'warning' ? ['error', 'warning'] : ['error'];
+  return failOn !== undefined && findings.some(({ severity }) => stopping.includes(severity));
+}
+
+function saysWhy(failOn: string | undefined, io: Io): number {
+  io.error.write(`error: the checks found what --fail-on ${failOn} does not let through\n`);
+  return 1;
+}

@@ -1,5 +1,5 @@
 import { isIP } from 'net';
-import { Json, mapOf, mapsOf, textOf } from '../../json';
+import { mapOf, mapsOf, textOf } from '../../json';
 import { Scene } from './scene';
 import { Workload } from './pods';
 

@@ -1,15 +1,12 @@
-import { isIP } from 'net';
-import { Json, mapsOf, numberOf, textOf } from '../../json';
+import { Json, mapsOf, numberOf } from '../../json';
 import { Address, addressesOf, meaningOf } from './addresses';
 import { externalHost } from './attendants';
 import { Graph } from './graph';
 import { isNarrow, selects } from './labels';
 import { Workload } from './pods';
-import { Verdict, verdict } from './reach';
-import { podPorts, Scene, Service, targetPort } from './scene';
-
-/** An address of the internet that nobody has: what is let through to any is let through to it. RFC 5737. */
-const ANYWHERE = '203.0.113.1';
+import { verdict } from './reach';
+import { podPorts, Scene, targetPort } from './scene';
+import { egressVerdict, outsideVerdict, serviceVerdict } from './verdicts';
 
 /** From workloads to what they call: by the addresses that they are told, and by pairs of pods in NetworkPolicies. */
 export function connectCalls(scene: Scene, graph: Graph): void {
@@ -30,48 +27,13 @@ function connectAddress(source: Workload, address: Address, scene: Scene, graph:
     const { name, namespace } = meaning;
     const service = scene.services.find(({ thing }) => thing.name === name && thing.namespace === namespace);
     const to = graph.named({ group: '', kind: 'Service', name, namespace });
-    const said = service === undefined ? {} : serviceVerdict(source, service, address.port, scene);
+    const isKnown = service !== undefined && service.workloads.length > 0;
+    const said = isKnown ? serviceVerdict(source, service, address.port, scene) : egressVerdict(source, address, scene);
     graph.connect(source.thing.id, to, 'connects', label, said);
   } else if (meaning.is === 'external') {
     const said = outsideVerdict(source, address, scene);
     graph.connect(source.thing.id, externalHost(graph, address.host), 'connects', label, said);
   }
-}
-
-/** Whether pods reach a Service: they do where they reach all of its workloads. */
-function serviceVerdict(source: Workload, service: Service, port: number | undefined, scene: Scene): Verdict {
-  const asked = service.ports.find((each) => each.port === port) ?? (port === undefined ? service.ports[0] : undefined);
-  const verdicts = service.workloads.map((target) =>
-    verdict(scene.manifest, source, target, asked && targetPort(asked, target), asked?.protocol),
-  );
-  return verdicts.find(({ allowed }) => allowed === false) ?? verdicts[0] ?? {};
-}
-
-/**
- * Whether pods reach a host outside. Where policies only name blocks of addresses, it may be in one of them: nobody knows
- * here which address a name has.
- */
-function outsideVerdict(source: Workload, { host, port }: Address, scene: Scene): Verdict {
-  if (isIP(host) !== 0) {
-    return verdict(scene.manifest, source, host, port);
-  }
-  const anywhere = verdict(scene.manifest, source, ANYWHERE, port);
-  const blocks = anywhere.allowed === false ? egressBlocks(source, scene) : [];
-  for (const block of blocks) {
-    const within = verdict(scene.manifest, source, block.split('/')[0], port);
-    if (within.allowed === true) {
-      return { allowed: true, reason: `${within.reason?.replaceAll(block.split('/')[0], host)}, if it is in ${block}` };
-    }
-  }
-  return { ...anywhere, reason: anywhere.reason?.replaceAll(ANYWHERE, host) };
-}
-
-function egressBlocks({ thing, labels }: Workload, { things }: Scene): string[] {
-  return things
-    .ofKind('networking.k8s.io', 'NetworkPolicy')
-    .filter(({ namespace, spec }) => namespace === thing.namespace && selects(spec.podSelector, labels))
-    .flatMap(({ spec }) => mapsOf(spec.egress).flatMap(({ to }) => mapsOf(to)))
-    .flatMap(({ ipBlock }) => textOf((ipBlock as Json | undefined)?.cidr) ?? []);
 }
 
 interface Pair {

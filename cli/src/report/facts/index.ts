@@ -1,15 +1,25 @@
 import { ReadObject } from '../../manifests/parse-manifests';
 import { Report } from '../report';
+import { costFacts, Prices } from './cost';
 import { findingFacts } from './findings';
+import { quotaFacts } from './plan';
+import { prerequisiteFacts } from './prerequisites';
+import { promiseFacts } from './promises';
 import { reachFacts } from './reach';
 import { sceneOf } from './scene';
 import { topologyOf } from './topology';
 
+export interface FactsOptions {
+  /** The version of Kubernetes that the manifests are for, like `1.33`. */
+  readonly kubernetes?: string;
+  readonly prices?: Prices;
+}
+
 /** What the report says of manifests, but for what changes. */
-export function factsOf(objects: ReadObject[]): Report {
+export function factsOf(objects: ReadObject[], { kubernetes, prices }: FactsOptions = {}): Report {
   const scene = sceneOf(objects);
   const { namespaces, nodes, edges } = topologyOf(scene);
-  const findings = findingFacts(scene.manifest, new Set(nodes.map(({ id }) => id)));
+  const findings = findingFacts(scene.manifest, new Set(nodes.map(({ id }) => id)), kubernetes);
   const reach = reachFacts(scene);
   return {
     format: 1,
@@ -21,9 +31,10 @@ export function factsOf(objects: ReadObject[]): Report {
     })),
     edges,
     ...(reach !== undefined && { reach }),
-    promises: [],
-    plan: [],
+    promises: promiseFacts(scene, { nodes, edges }),
+    plan: quotaFacts(scene),
+    ...(prices !== undefined && { cost: costFacts(scene, prices) }),
     findings,
-    prerequisites: [],
+    prerequisites: prerequisiteFacts(scene),
   };
 }

@@ -18,7 +18,7 @@ export function yamlOf({ kind, group, object, annotations, read }: Thing): strin
   const kept = Object.entries(annotations).filter(([name]) => name !== LAST_APPLIED);
   const metadata =
     LAST_APPLIED in annotations
-      ? { ...mapOf(object.metadata), annotations: Object.fromEntries(kept) as Json }
+      ? { ...mapOf(object.metadata), annotations: Object.fromEntries<unknown>(kept) }
       : mapOf(object.metadata);
   const withValues = ['data', 'stringData'].filter((member) => member in object);
   const values = Object.fromEntries(withValues.map((member) => [member, emptied(object[member])]));
