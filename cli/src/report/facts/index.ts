@@ -19,7 +19,7 @@ export interface FactsOptions {
 export function factsOf(objects: ReadObject[], { kubernetes, prices }: FactsOptions = {}): Report {
   const scene = sceneOf(objects);
   const { namespaces, nodes, edges } = topologyOf(scene);
-  const findings = findingFacts(scene.manifest, new Set(nodes.map(({ id }) => id)), kubernetes);
+  const findings = findingFacts(scene.asRead, new Set(nodes.map(({ id }) => id)), kubernetes);
   const reach = reachFacts(scene);
   return {
     format: 1,

@@ -29,6 +29,8 @@ export interface Scene {
   readonly ranges: ReadonlyMap<Workload, Range>;
   /** The same for the library's own questions. */
   readonly manifest: Manifest;
+  /** Everything as it was read, with what is there twice. */
+  readonly asRead: Manifest;
 }
 
 export function sceneOf(objects: ReadObject[]): Scene {
@@ -53,13 +55,16 @@ export function sceneOf(objects: ReadObject[]): Scene {
     };
   });
   const scalers = scalersOf(things);
+  const manifest = Manifest.fromObjects(things.all.map(({ object }) => object));
+  const isAll = things.all.length === objects.length;
   return {
     things,
     workloads,
     services,
     scalers,
     ranges: rangesOf(workloads, scalers),
-    manifest: Manifest.fromObjects(things.all.map(({ object }) => object)),
+    manifest,
+    asRead: isAll ? manifest : Manifest.fromObjects(objects.map(({ object }) => object)),
   };
 }
 
