@@ -19,8 +19,19 @@ export function connectAttendants(scene: Scene, graph: Graph): void {
   connectLabelled(scene, graph);
 }
 
-function connectIf(graph: Graph, from: Thing, to: Thing | undefined, kind: 'scales' | 'belongs', label?: string): void {
-  if (to !== undefined) {
+/** What annotations call an object of Traefik's. */
+function traefikName({ namespace, name }: Thing): string {
+  return `${namespace ?? 'default'}-${name}@kubernetescrd`;
+}
+
+function connectIf(
+  graph: Graph,
+  from: Thing | undefined,
+  to: Thing | undefined,
+  kind: 'scales' | 'belongs',
+  label?: string,
+): void {
+  if (from !== undefined && to !== undefined) {
     graph.connect(from.id, to.id, kind, label);
   }
 }
@@ -76,6 +87,13 @@ function connectNaming({ things }: Scene, graph: Graph): void {
   }
   for (const sealed of things.ofKind('bitnami.com', 'SealedSecret')) {
     secretOf(sealed, sealed.name, graph);
+  }
+  for (const ingress of things.ofKind('networking.k8s.io', 'Ingress')) {
+    const named = String(ingress.annotations['traefik.ingress.kubernetes.io/router.middlewares'] ?? '').split(',');
+    for (const name of named.map((each) => each.trim())) {
+      const middleware = things.ofKind('traefik.io', 'Middleware').find((each) => name === traefikName(each));
+      connectIf(graph, middleware, ingress, 'belongs');
+    }
   }
   for (const rollout of things.ofKind('argoproj.io', 'Rollout')) {
     const template = templateOf(rollout);

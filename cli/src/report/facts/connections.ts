@@ -1,8 +1,8 @@
-import { Json, mapsOf, numberOf } from '../../json';
+import { groupBy, Json, mapsOf, numberOf } from '../../json';
 import { Address, addressesOf, meaningOf } from './addresses';
 import { externalHost } from './attendants';
 import { Graph } from './graph';
-import { isNarrow, selects } from './labels';
+import { isNarrow, selectorText, selects } from './labels';
 import { Workload } from './pods';
 import { verdict } from './reach';
 import { podPorts, Scene, targetPort } from './scene';
@@ -116,4 +116,33 @@ function connectPair(source: Workload, target: Workload, port: number | undefine
     const label = asked === undefined ? undefined : `:${asked}`;
     graph.connect(source.thing.id, (leading ?? target).thing.id, 'connects', label, said);
   }
+}
+
+/** Who else is let in, in words: pods that are not among the manifests, like controllers and Prometheus. */
+export function strangersLetIn(scene: Scene): Map<Workload, Set<string>> {
+  const found = new Map<Workload, Set<string>>();
+  const near = groupBy(scene.workloads, ({ thing }) => thing.namespace);
+  for (const { spec, namespace } of scene.things.ofKind('networking.k8s.io', 'NetworkPolicy')) {
+    const own = isNarrow(spec.podSelector)
+      ? (near.get(namespace) ?? []).filter(({ labels }) => selects(spec.podSelector, labels))
+      : [];
+    for (const line of own.length === 0
+      ? []
+      : mapsOf(spec.ingress).flatMap((rule) => strangersIn(rule, namespace, scene))) {
+      own.forEach((workload) => found.set(workload, (found.get(workload) ?? new Set()).add(line)));
+    }
+  }
+  return found;
+}
+
+function strangersIn({ from, ports }: Json, home: string | undefined, scene: Scene): string[] {
+  const where = mapsOf(ports)
+    .map(({ port }) => String(port))
+    .join(', ');
+  return mapsOf(from)
+    .filter((peer) => peer.ipBlock === undefined && peersIn([peer], home, scene).length === 0)
+    .map(({ podSelector, namespaceSelector }) => {
+      const who = [selectorText(namespaceSelector), selectorText(podSelector)].filter((text) => text !== '').join(', ');
+      return `lets in ${who || 'all of a namespace'}${where === '' ? '' : ` at ${where}`}`;
+    });
 }

@@ -1,6 +1,6 @@
 import { EdgeFacts, NamespaceFacts, NodeFacts, Role } from '../report';
 import { connectAttendants } from './attendants';
-import { connectCalls } from './connections';
+import { connectCalls, strangersLetIn } from './connections';
 import { connectGateways, gatewayTls } from './gateway';
 import { Graph, NodeDraft } from './graph';
 import { connectIngresses, connectOpenServices, connectOtherRoutes, ingressTls } from './ingress';
@@ -17,6 +17,12 @@ export interface Topology {
   readonly namespaces: NamespaceFacts[];
   readonly nodes: Omit<NodeFacts, 'findings'>[];
   readonly edges: EdgeFacts[];
+}
+
+/** What is known of workloads by others. */
+interface Told {
+  readonly shares: ReadonlyMap<Workload, number>;
+  readonly strangers: ReadonlyMap<Workload, ReadonlySet<string>>;
 }
 
 const ROLES: Record<string, Role> = {
@@ -53,11 +59,11 @@ export function topologyOf(scene: Scene): Topology {
   connectUses(scene, graph);
   connectCalls(scene, graph);
   connectAttendants(scene, graph);
-  const shares = sharesOf(scene, routed);
+  const told = { shares: sharesOf(scene, routed), strangers: strangersLetIn(scene) };
   const byThing = new Map(scene.workloads.map((workload) => [workload.thing, workload]));
   const nodes = scene.things.all
     .filter(({ kind, group }) => group !== '' || !NO_NODES.has(kind))
-    .map((thing) => nodeOf(thing, byThing.get(thing), scene, shares));
+    .map((thing) => nodeOf(thing, byThing.get(thing), scene, told));
   const all = [...nodes, ...graph.nodes];
   return { namespaces: namespacesOf(scene, all), nodes: all, edges: graph.edges };
 }
@@ -71,12 +77,7 @@ function connectServices({ services }: Scene, graph: Graph): void {
   }
 }
 
-function nodeOf(
-  thing: Thing,
-  workload: Workload | undefined,
-  scene: Scene,
-  shares: ReadonlyMap<Workload, number>,
-): NodeDraft {
+function nodeOf(thing: Thing, workload: Workload | undefined, scene: Scene, { shares, strangers }: Told): NodeDraft {
   const { id, kind, name, namespace, read } = thing;
   const tls = kind === 'Ingress' ? ingressTls(thing) : tlsOf(thing, scene);
   const group = groupOf(thing, workload);
@@ -86,7 +87,10 @@ function nodeOf(
     kind,
     name,
     ...(namespace !== undefined && { namespace }),
-    lines: [...linesOf(thing), ...(workload === undefined ? [] : podLines(workload.pod))],
+    lines: [
+      ...linesOf(thing),
+      ...(workload === undefined ? [] : [...podLines(workload.pod), ...(strangers.get(workload) ?? [])]),
+    ],
     ...(tls !== undefined && { tls }),
     ...(workload !== undefined && { workload: workloadFacts(workload, scene, shares.get(workload)) }),
     ...(group !== undefined && { group }),

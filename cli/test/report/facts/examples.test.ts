@@ -132,6 +132,12 @@ test.each<[string, Record<string, number | undefined>]>([
   expect(Object.fromEntries(found)).toEqual(shares);
 });
 
+test('10: what an Ingress of Traefik is told to do besides', () => {
+  expect(edgesOf(exampleReport('10-blue-green'), 'belongs')).toContain(
+    'shop/Middleware/web-https belongs> shop/Ingress/web',
+  );
+});
+
 test('09: what a variant asks of requests', () => {
   expect(edgesOf(exampleReport('09-ab-test'), 'routes').slice(2)).toEqual([
     'shop/HTTPRoute/web routes> shop/Service/web-short header cookie=^(.*; *)?checkout=short(;.*)?$',
@@ -144,7 +150,12 @@ test('11: a Rollout runs the pods, and its Deployment is only their template', (
   const report = exampleReport('11-argo-rollouts');
   expect(nodeOf(report, 'shop/Rollout/web')).toMatchObject({
     role: 'workload',
-    lines: ['steps 5%, pause 600s, 25%, pause 600s, 50%, pause', 'service account web'],
+    lines: [
+      'steps 5%, pause 600s, 25%, pause 600s, 50%, pause',
+      'service account web',
+      'lets in kubernetes.io/metadata.name=monitoring, app.kubernetes.io/name=prometheus at 9464',
+      'lets in kubernetes.io/metadata.name=envoy-gateway-system at 8080',
+    ],
     workload: {
       replicas: { min: 4, max: 12 },
       containers: [{ name: 'web', role: 'main', image: 'registry.example.com/shop/web:2.4.0', version: '2.4.0' }],
