@@ -162,7 +162,12 @@ function podsOpen({ pairs, worlds }: Facts): Found[] {
       const open = openedPods(worlds, policy, direction);
       return open.length === 0
         ? []
-        : [{ pair, what: `${open.join(' and ')} open for ${direction}: no NetworkPolicy isolates them` }];
+        : [
+            {
+              pair,
+              what: `${open.join(' and ')} open for ${direction}: no NetworkPolicy isolates ${open.length === 1 ? 'it' : 'them'} any more`,
+            },
+          ];
     });
   });
 }
