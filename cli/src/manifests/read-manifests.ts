@@ -8,6 +8,11 @@ const YAML_FILE = /\.(ya?ml|json)$/i;
 /** Files of other tools that lie beside manifests; cdk8s writes the last one on request. */
 const OTHER_FILE = /(^|[\\/])(kustomization\.ya?ml|construct-metadata\.json)$/i;
 
+/** Whether a file of a folder is read. */
+export function isManifestFile(name: string): boolean {
+  return YAML_FILE.test(name) && !OTHER_FILE.test(name);
+}
+
 /**
  * All objects of files, folders and `-`, which is what comes by the pipe, in their order. Files are called as they are
  * within the folder that was asked for, so that the same manifests give the same everywhere.
@@ -35,7 +40,7 @@ function filesOf(operand: string, cwd: string): { readonly file: string; readonl
   }
   return fs
     .readdirSync(absolute, { recursive: true, encoding: 'utf8' })
-    .filter((name) => YAML_FILE.test(name) && !OTHER_FILE.test(name))
+    .filter(isManifestFile)
     .map((name) => ({ file: path.join(operand, name), inside: name.split(path.sep).join('/') }))
     .sort((a, b) => (a.inside < b.inside ? -1 : 1));
 }

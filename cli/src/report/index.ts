@@ -1,5 +1,6 @@
 import { Command, Io, UserError } from '../command';
 import { readManifests } from '../manifests/read-manifests';
+import { diffHelp, diffOptions, readChanges, tellChanges } from './diff/command';
 import { factsOf } from './facts';
 import { mermaid } from './facts/mermaid';
 import { reportJson } from './json-text';
@@ -21,6 +22,7 @@ export const command: Command = {
     '  --price-memory NUMBER   … a GiB of memory: the report says what all requests cost',
     '  --currency NAME         of these prices, by default USD',
     '  --fail-on SEVERITY      error or warning: exit code 1 where the checks find such a thing',
+    ...diffHelp,
     '',
   ].join('\n'),
   options: {
@@ -30,16 +32,21 @@ export const command: Command = {
     'price-memory': { type: 'string' },
     currency: { type: 'string' },
     'fail-on': { type: 'string' },
+    ...diffOptions,
   },
   async run(values, operands, io) {
     if (operands.length === 0) {
       throw new UserError('there is nothing to report on', 'name a folder or files of YAML, or - for the pipe');
     }
     const { out, failOn, ...facts } = optionsOf(values);
-    const report = factsOf(readManifests(operands, io), facts);
+    const objects = readManifests(operands, io);
+    const changes = readChanges(values, operands, objects, io);
+    const report = { ...factsOf(objects, facts), ...(changes !== undefined && { changes }) };
     const written = writeFiles(out, await filesOf(report), io);
-    io.out.write(summaryOf(report, written));
-    return isStopped(report, failOn) ? saysWhy(failOn, io) : 0;
+    // Who pipes the Markdown on wants nothing else in it.
+    (values.markdown === '-' ? io.error : io.out).write(summaryOf(report, written));
+    const code = changes === undefined ? 0 : tellChanges(changes, values, io);
+    return isStopped(report, failOn) ? Math.max(code, saysWhy(failOn, io)) : code;
   },
 };
 

@@ -1,7 +1,10 @@
 import { RULES } from '../../../src/report/diff/dangers';
 import { isDangerous } from '../../../src/report/diff/output/counts';
-import { CASES } from './support/danger-cases';
+import { REFUSED_OR_DELETED } from './support/cases-of-objects';
+import { RUNNING_OR_REACHED } from './support/cases-of-services';
 import { changesOf } from './support/manifests';
+
+const CASES = { ...REFUSED_OR_DELETED, ...RUNNING_OR_REACHED };
 
 const dangersOf = (before: string, after: string) => changesOf(before, after).flatMap(({ dangers }) => dangers);
 

@@ -91,7 +91,7 @@ function keyed(list: unknown[], name: string): Map<string, unknown> | undefined 
   const keys = (Object.hasOwn(KEYS, name) ? KEYS[name] : ['name']).map((key) => key.split('.'));
   const entries = list.map((item): [string, unknown] => [keyOf(item, keys), item]);
   const map = new Map(entries);
-  const isByKey = list.every(isMap) && map.size === list.length && (list.length < 2 || !map.has(''));
+  const isByKey = list.every(isMap) && map.size === list.length && !map.has('');
   return isByKey ? map : undefined;
 }
 

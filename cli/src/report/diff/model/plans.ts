@@ -39,7 +39,7 @@ export function changedRooms(before: Plans, after: Plans): Room[] {
   return [...after].flatMap(([quota, { name, lines }]) =>
     lines.flatMap((line): Room[] => {
       const old = lineOf(before, quota, line.line);
-      const isSame = old !== undefined && old.hard === line.hard && old.need === line.need;
+      const isSame = old?.headroomPercent === line.headroomPercent;
       return isSame ? [] : [{ quota, name, line: line.line, before: old, after: line }];
     }),
   );

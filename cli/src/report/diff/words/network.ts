@@ -12,7 +12,9 @@ export const networkWords: Describer = (reading, { before, after }, worlds) => {
     const [from, to] = [flows(before, direction, worlds.before), flows(after, direction, worlds.after)];
     return found.length === 0
       ? []
-      : steps(direction, from, to).map((words) => words.replace(/^(\w+) (\w+?)s?: /, '$1 $2 '));
+      : steps(direction, from, to).map((words) =>
+          words.replace(new RegExp(`^(\\w+) ${direction}s?: `), `$1 ${direction} `),
+        );
   });
   const types = reading.take(/^\/spec\/policyTypes(\/|$)/);
   const kinds = (thing: Thing | undefined) => textsOf(at(thing?.normal, 'spec', 'policyTypes')).join(' and ') || 'none';
