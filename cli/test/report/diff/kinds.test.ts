@@ -71,6 +71,12 @@ describe('what a reviewer reads of', () => {
       'spec: { a: { b: 2 }, list: [{ name: x, c: 2 }] }',
       ['spec.a.b: 1 -> 2', 'spec.list[x].c: 1 -> 2'],
     ],
+    [
+      'Thing',
+      `spec: { text: ${'long '.repeat(30)}once }`,
+      `spec: { text: ${'long '.repeat(30)}twice }`,
+      [`spec.text: …${'long '.repeat(6)}once -> …${'long '.repeat(6)}twice`],
+    ],
     ['Thing', 'spec: { token: abc }', 'spec: { token: xyz }', ['spec.token: changed']],
     [
       'Thing',

@@ -43,7 +43,7 @@ describe('any app', () => {
         expect(changes(before, before, 'x').changes).toEqual([]);
         expect(changes(before, after, 'x').changes).toEqual([]);
       }),
-      { ...SEED, numRuns: 100 },
+      { ...SEED, numRuns: 20 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('any app', () => {
         );
         expect(said).not.toEqual([]);
       }),
-      { ...SEED, numRuns: 500 },
+      { ...SEED, numRuns: 100 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('any app', () => {
           expect(all.filter((words) => words.includes(kind) && words.includes(name))).not.toEqual([]);
         }
       }),
-      { ...SEED, numRuns: 200 },
+      { ...SEED, numRuns: 30 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('any app', () => {
         const { changes: found } = changes([...from, ...objectsOf(before)], [...objectsOf(bad), ...to], 'x');
         expect(found.flatMap(({ dangers }) => dangers)).toContain(`${what}: ${why}; fix: ${fix}`);
       }),
-      { ...SEED, numRuns: 10 },
+      { ...SEED, numRuns: 2 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('any app', () => {
       fc.property(list, list, (before, after) => {
         expect(Array.isArray(changes(before, after, 'x').changes)).toBe(true);
       }),
-      { ...SEED, numRuns: 500 },
+      { ...SEED, numRuns: 100 },
     );
   });
 });

@@ -73,6 +73,18 @@ describe('how pods restart', () => {
     expect(restartOf(rollout(strategy, 'a:1'), rollout(strategy, 'a:2'))).toBe(words);
   });
 
+  test('by the Rollout that has taken a Deployment over', () => {
+    const owner = object(
+      'Rollout',
+      'spec: { replicas: 4, workloadRef: { kind: Deployment, name: web }, strategy: { canary: { steps: [{ setWeight: 50 }] } } }',
+    );
+    const of = (image: string) => deployment({ spec: 'replicas: 0', container: `image: ${image}` }) + owner;
+    expect(restartOf(of('a:1'), of('a:2'))).toBe('yes, 4 pods step by step: 50%');
+    expect(
+      changesOf(deployment(), deployment({ spec: 'replicas: 0' }) + owner).flatMap(({ dangers }) => dangers),
+    ).toEqual([]);
+  });
+
   test('as many as the autoscaler may have made', () => {
     const scaler = object(
       'HorizontalPodAutoscaler',

@@ -25,7 +25,7 @@ export const DELETED: Rule[] = [
     id: 'namespace-deleted',
     finds: 'a Namespace that is removed',
     why: 'everything in it is deleted, what is not in these manifests too',
-    fix: 'keep it, or look first: kubectl api-resources --verbs=list --namespaced -o name | xargs -n1 kubectl get -n the-namespace --ignore-not-found',
+    fix: 'keep it, or look first at all that is in it (kubectl get all shows only some kinds)',
     find: gone(['Namespace'], (space) => [`${titleOf(space)} is deleted`]),
   },
   {

@@ -46,7 +46,9 @@ export const RUNNING: Rule[] = [
       const isOff = textOf(at(after.object, 'spec', 'replicas')) === '0';
       const was = textOf(at(before.object, 'spec', 'replicas'));
       // An autoscaler leaves what has no pods alone.
-      return from > 0 && (to === 0 || (isOff && was !== '0')) ? [`${titleOf(after)} scales to 0`] : [];
+      return from > 0 && worlds.after.rolloutOf(after) === undefined && (to === 0 || (isOff && was !== '0'))
+        ? [`${titleOf(after)} scales to 0`]
+        : [];
     }),
   },
   {

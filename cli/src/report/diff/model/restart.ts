@@ -10,8 +10,13 @@ export function restartOf(before: Thing | undefined, after: Thing | undefined, w
   const { max } = scaleOf(world, after);
   const spec = mapOf(after.normal.spec);
   switch (after.kind) {
-    case 'Deployment':
+    case 'Deployment': {
+      const other = world.rolloutOf(after);
+      if (other !== undefined) {
+        return rollout(mapOf(other.normal.spec), scaleOf(world, other).max);
+      }
       return spec.paused === true ? 'no, its updates are paused' : deployment(spec, max);
+    }
     case 'StatefulSet':
       return statefulSet(spec, max);
     case 'DaemonSet':

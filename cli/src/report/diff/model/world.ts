@@ -7,6 +7,8 @@ export class World {
   private readonly byId: Map<string, Thing>;
   private readonly scalers = new Map<string, Thing>();
 
+  private readonly rollouts = new Map<string, Thing>();
+
   public constructor(public readonly things: Thing[]) {
     this.workloads = things.filter((thing) => templateOf(thing) !== undefined);
     this.byId = new Map(things.map((thing) => [thing.id, thing]));
@@ -15,10 +17,19 @@ export class World {
       const kind = textOf(target.kind) ?? 'Deployment';
       this.scalers.set(`${thing.namespace ?? ''}/${kind}/${textOf(target.name)}`, thing);
     });
+    this.ofKind('Rollout').forEach((rollout) => {
+      const { kind, name } = mapOf(at(rollout.normal, 'spec', 'workloadRef'));
+      this.rollouts.set(`${rollout.namespace ?? ''}/${textOf(kind)}/${textOf(name)}`, rollout);
+    });
   }
 
   public find(namespace: string | undefined, kind: string, name: unknown): Thing | undefined {
     return this.byId.get(`${namespace ?? ''}/${kind}/${textOf(name) ?? ''}`);
+  }
+
+  /** The Rollout that takes its pods from a Deployment, whose own ones it then makes none of. */
+  public rolloutOf(deployment: Thing): Thing | undefined {
+    return this.rollouts.get(deployment.id);
   }
 
   public ofKind(...kinds: string[]): Thing[] {

@@ -18,6 +18,7 @@ const RANDOM = /^(?=.*[0-9])(?=.*[a-zA-Z])[A-Za-z0-9+/_=-]{24,}$/;
 
 const SHORT = 40;
 const LONG = 100;
+const CONTEXT = 30;
 
 export const HIDDEN = '(hidden)';
 
@@ -76,7 +77,20 @@ export function shortened(text: string, length: number): string {
 /** `from -> to`, for a value of this name. */
 export function step(before: unknown, after: unknown, name: string): string {
   const [from, to] = [shown(before, name), shown(after, name)];
+  if (from === to && from !== HIDDEN && typeof before === 'string' && typeof after === 'string') {
+    const start = Math.max(0, commonLength(before, after) - CONTEXT);
+    const [old, now] = [before, after].map((text) => shortened(`…${text.slice(start)}`, LONG));
+    return old === now ? 'changed' : `${old} -> ${now}`;
+  }
   return from === to && before !== undefined && after !== undefined ? 'changed' : `${from} -> ${to}`;
+}
+
+function commonLength(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) {
+    at++;
+  }
+  return at;
 }
 
 /** What is not in anybody's words: where it is, and what became of it. */
