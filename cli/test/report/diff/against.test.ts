@@ -6,6 +6,11 @@ import { run } from '../../../src/run';
 import { recordedIo } from '../../support/recorded-io';
 import { deployment } from './support/manifests';
 
+/** What comes after the summary of the report. */
+function afterSummary(text: string): string {
+  return text.slice(text.indexOf('\n\n') + 2);
+}
+
 /** A folder with a dist/ of one Deployment, in git unless said otherwise. */
 class Place {
   public readonly folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'against-'));
@@ -38,7 +43,7 @@ class Place {
   public async report(...args: string[]) {
     const io = recordedIo(this.folder, { ...process.env });
     const code = await run(['report', ...args], io);
-    return { code, text: io.text(), errors: io.errors() };
+    return { code, text: afterSummary(io.text()), errors: io.errors() };
   }
 }
 
@@ -80,7 +85,7 @@ describe('report --against', () => {
     const place = new Place().write('dist/web.yaml', later);
     const io = recordedIo(path.join(place.folder, 'dist'), { ...process.env });
     expect(await run(['report', 'web.yaml', '--against', 'main', '--out', '../report'], io)).toBe(0);
-    expect(io.text()).toBe(LINES.replace('OLD', 'main'));
+    expect(afterSummary(io.text())).toBe(LINES.replace('OLD', 'main'));
   });
 
   test('a folder', async () => {
@@ -109,9 +114,12 @@ describe('report --against', () => {
     expect(markdown.split('\n')[0]).toBe('### Against main: 1 changed, ⚠️ 1 danger');
   });
 
-  test('Markdown in place of the text', async () => {
-    const { text } = await new Place().report('dist', '--against', 'main', '--markdown', '-');
-    expect(text).toBe('### Nothing changes against main\n');
+  test('Markdown alone, for a pipe', async () => {
+    const { folder } = new Place();
+    const io = recordedIo(folder, { ...process.env });
+    expect(await run(['report', 'dist', '--against', 'main', '--markdown', '-'], io)).toBe(0);
+    expect(io.text()).toBe('### Nothing changes against main\n');
+    expect(io.errors().split('\n')[0]).toBe('Wrote report/report.json, report/topology.mmd');
   });
 
   test.each([
