@@ -31,6 +31,7 @@ export function changes(
   );
   const whole = groups(all, ownerOf);
   const isWhole = new Set(whole.filter(isOneWay).map(({ key }) => key));
+  const restarting = all.filter(({ thing }) => templateOf(thing) !== undefined);
   const mains = new Map(whole.map(({ key, main }) => [key, main]));
   const found = groups(concerned, ownerOf).map((group): Change => {
     const own = group.pairs.flatMap((pair) => dangers.get(pair) ?? []);
@@ -40,7 +41,7 @@ export function changes(
       ...(group.namespace !== undefined && { namespace: group.namespace }),
       subject: group.subject,
       kind: kindOf(group, isWhole.has(group.key)),
-      what: [...groupWords(group, worlds), ...configWords(group, worlds.after), ...roomsOf(group, rooms)],
+      what: [...groupWords(group, worlds), ...configWords(group, worlds.after, restarting), ...roomsOf(group, rooms)],
       ...(restart !== undefined && { restart }),
       dangers: unique(own),
     };

@@ -1,38 +1,22 @@
-import { at, Json, mapOf } from '../model/json';
+import { at, Json } from '../model/json';
 import { same } from '../model/world';
-import { omit } from '../model/normal';
+import { Thing } from '../model/things';
+import {
+  FIELDS,
+  STATEFUL_MUTABLE,
+  JOB_MUTABLE,
+  VOLUME_MUTABLE,
+  CLAIM_MUTABLE,
+  others,
+  isElastic,
+  withoutImages,
+  addressOf,
+  isExternal,
+} from './fields';
 import { kept, Rule, titleOf } from './rule';
 
 const REFUSED = 'the API server refuses that, as it can not be changed';
 const RECREATE = 'delete it and create it again, or give the new one another name';
-
-/** What is immutable as long as an object is there, by kind: paths, and how they are called. */
-const FIELDS: Record<string, string[]> = {
-  PriorityClass: ['value', 'preemptionPolicy'],
-  IngressClass: ['spec.controller'],
-  RuntimeClass: ['handler'],
-  GatewayClass: ['spec.controllerName'],
-  CustomResourceDefinition: ['spec.scope', 'spec.group', 'spec.names.plural', 'spec.names.kind'],
-  CSIDriver: ['spec.attachRequired'],
-  VolumeAttributesClass: ['driverName', 'parameters'],
-  ResourceClaim: ['spec'],
-  ResourceClaimTemplate: ['spec'],
-  EndpointSlice: ['addressType'],
-};
-
-/** Source: the ValidateXUpdate functions of Kubernetes' API packages */
-const STATEFUL_MUTABLE = [
-  'replicas',
-  'ordinals',
-  'template',
-  'updateStrategy',
-  'persistentVolumeClaimRetentionPolicy',
-  'minReadySeconds',
-  // From 1.34 on; older clusters refuse it, which loses nothing.
-  'revisionHistoryLimit',
-];
-const JOB_MUTABLE = ['parallelism', 'suspend', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished'];
-const CLAIM_MUTABLE = ['resources', 'volumeAttributesClassName'];
 
 export const IMMUTABLE: Rule[] = [
   {
@@ -98,6 +82,30 @@ export const IMMUTABLE: Rule[] = [
         ? []
         : [`Service ${after.name} clusterIP ${from ?? 'of its own'} -> ${to ?? 'of its own'}`];
     }),
+  },
+  {
+    id: 'immutable-load-balancer-class',
+    finds: 'another loadBalancerClass of a Service that stays a LoadBalancer',
+    why: REFUSED,
+    fix: 'make it a ClusterIP in between, or give the new one another name: its address outside is then another',
+    find: kept(['Service'], ({ before, after }) => {
+      const field = (thing: Thing, key: string) => at(thing.normal, 'spec', key);
+      const stays = [before, after].every((thing) => field(thing, 'type') === 'LoadBalancer');
+      return stays && !same(field(before, 'loadBalancerClass'), field(after, 'loadBalancerClass'))
+        ? [`Service ${after.name} loadBalancerClass changes`]
+        : [];
+    }),
+  },
+  {
+    id: 'immutable-volume',
+    finds: 'another source or volumeMode of a PersistentVolume',
+    why: REFUSED,
+    fix: 'create a volume of another name, and copy the data',
+    find: kept(['PersistentVolume'], ({ before, after }) =>
+      others(before.normal, after.normal, VOLUME_MUTABLE).map(
+        (field) => `PersistentVolume ${after.name} ${field} changes`,
+      ),
+    ),
   },
   {
     id: 'immutable-claim',
@@ -166,32 +174,3 @@ export const IMMUTABLE: Rule[] = [
     ),
   },
 ];
-
-/** The members of the spec that differ, but for some. */
-function others(before: Json, after: Json, mutable: string[]): string[] {
-  const [from, to] = [omit(mapOf(before.spec), mutable), omit(mapOf(after.spec), mutable)];
-  return [...new Set([...Object.keys(from), ...Object.keys(to)])].sort().filter((key) => !same(from[key], to[key]));
-}
-
-/** Source: elastic indexed Jobs, whose completions go with their parallelism */
-function isElastic(before: Json, after: Json): boolean {
-  const isIndexed = (job: Json) =>
-    at(job, 'spec', 'completionMode') === 'Indexed' &&
-    same(at(job, 'spec', 'completions'), at(job, 'spec', 'parallelism'));
-  return isIndexed(before) && isIndexed(after);
-}
-
-function withoutImages(containers: unknown): unknown {
-  return Array.isArray(containers)
-    ? containers.map((each) => omit(mapOf(each), ['image', 'imagePullPolicy']))
-    : containers;
-}
-
-function addressOf(service: Json): string | undefined {
-  const address = at(service, 'spec', 'clusterIP');
-  return typeof address === 'string' ? address : undefined;
-}
-
-function isExternal(service: Json): boolean {
-  return at(service, 'spec', 'type') === 'ExternalName';
-}

@@ -80,9 +80,21 @@ function itemsOf(before: unknown[], after: unknown[], path: string): Difference[
   return [...inside, ...orderOf(from, to, path, name)];
 }
 
+/** One after the other, without those that are the same at the start and at the end. */
 function byIndex(before: unknown[], after: unknown[], path: string): Difference[] {
-  return Array.from({ length: Math.max(before.length, after.length) }, (_, index) =>
-    compare(before[index], after[index], `${path}/[${index}]`),
+  const [from, to] = [before.map(canonical), after.map(canonical)];
+  const least = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < least && from[start] === to[start]) {
+    start++;
+  }
+  let end = 0;
+  while (end < least - start && from[from.length - 1 - end] === to[to.length - 1 - end]) {
+    end++;
+  }
+  const [old, now] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  return Array.from({ length: Math.max(old.length, now.length) }, (_, index) =>
+    compare(old[index], now[index], `${path}/[${start + index}]`),
   ).flat();
 }
 

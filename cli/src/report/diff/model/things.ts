@@ -1,4 +1,4 @@
-import { at, Json, mapOf, textOf } from './json';
+import { at, byCode, Json, mapOf, textOf } from './json';
 import { normalised } from './normal';
 
 /** An object of a manifest, as it is compared. */
@@ -16,9 +16,10 @@ export interface Thing {
   readonly normal: Json;
 }
 
+/** All objects, of those of one name the last, in an order that does not depend on that of the files. */
 export function things(objects: readonly { readonly object: Json }[]): Thing[] {
   const all = new Map(objects.map(({ object }) => thing(object)).map((each) => [identity(each), each]));
-  return [...all.values()];
+  return [...all.values()].sort((a, b) => byCode(identity(a), identity(b)));
 }
 
 function thing(object: Json): Thing {

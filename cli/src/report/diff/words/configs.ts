@@ -1,8 +1,8 @@
 import { canonical, unique } from '../model/json';
 import { Pair } from '../model/pairs';
-import { Thing } from '../model/things';
+import { templateOf, Thing } from '../model/things';
 import { references, Use } from '../model/uses';
-import { World } from '../model/world';
+import { same, World } from '../model/world';
 
 const HOW: Record<Use, string> = {
   env: 'is read by variables only when pods start: they keep the old values until the next restart',
@@ -10,14 +10,15 @@ const HOW: Record<Use, string> = {
   fixed: 'is mounted by subPath: running pods keep the old files until the next restart',
 };
 
-/** What becomes of running pods when a ConfigMap or Secret that they use keeps its name and gets other content. */
-export function configWords({ pairs }: { pairs: Pair[] }, world: World): string[] {
+/** What becomes of pods that do not restart when a ConfigMap or Secret that they use keeps its name and gets other content. */
+export function configWords({ pairs }: { pairs: Pair[] }, world: World, all: Pair[]): string[] {
+  const restarting = new Set(all.filter(({ before, after }) => restarts(before, after)).map(({ after }) => after));
   return pairs.flatMap(({ before, after }) => {
     if (before === undefined || after === undefined || before.name !== after.name || !hasOtherData(before, after)) {
       return [];
     }
     const uses = world.workloads
-      .filter(({ namespace }) => namespace === after.namespace)
+      .filter((workload) => workload.namespace === after.namespace && !restarting.has(workload))
       .flatMap((workload) => references(workload))
       .filter(({ kind, name }) => kind === after.kind && name === after.name)
       .map(({ use }) => use);
@@ -25,6 +26,10 @@ export function configWords({ pairs }: { pairs: Pair[] }, world: World): string[
       .sort()
       .map((use) => `${after.kind} ${after.name} ${HOW[use]}`);
   });
+}
+
+function restarts(before: Thing | undefined, after: Thing | undefined): boolean {
+  return before !== undefined && after !== undefined && !same(templateOf(before), templateOf(after));
 }
 
 function hasOtherData(before: Thing, after: Thing): boolean {

@@ -28,6 +28,18 @@ export const REFUSED_OR_DELETED: Record<string, DangerCase> = {
     good: service('{ app: web }', ', type: NodePort'),
     what: 'Service web clusterIP of its own -> None',
   },
+  'immutable-load-balancer-class': {
+    before: service('{ app: web }', ', type: LoadBalancer'),
+    bad: service('{ app: web }', ', type: LoadBalancer, loadBalancerClass: a.test/b'),
+    good: service('{ app: web }', ', type: ClusterIP'),
+    what: 'Service web loadBalancerClass changes',
+  },
+  'immutable-volume': {
+    before: object('PersistentVolume', 'spec: { capacity: { storage: 1Gi }, nfs: { server: a, path: /a } }'),
+    bad: object('PersistentVolume', 'spec: { capacity: { storage: 1Gi }, nfs: { server: b, path: /a } }'),
+    good: object('PersistentVolume', 'spec: { capacity: { storage: 2Gi }, nfs: { server: a, path: /a } }'),
+    what: 'PersistentVolume web nfs changes',
+  },
   'immutable-claim': {
     before: claim('5Gi'),
     bad: claim('5Gi', 'ReadWriteMany'),
