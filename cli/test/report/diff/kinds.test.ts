@@ -105,6 +105,14 @@ describe('what a reviewer reads of', () => {
     ]);
   });
 
+  test('a rule that comes before others, without them', () => {
+    const of = (...hosts: string[]) =>
+      `spec: { rules: [${hosts.map((host) => `{ matches: [{ path: ${host} }] }`).join(', ')}] }`;
+    expect(words('HTTPRoute', of('a', 'b'), of('c', 'a', 'b'))).toEqual([
+      'spec.rules[0] added: {matches: [{path: c}]}',
+    ]);
+  });
+
   test('the canary of an Ingress', () => {
     const of = (weight: number) =>
       object('Ingress', 'spec: {}', net).replace(

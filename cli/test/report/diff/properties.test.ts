@@ -47,6 +47,18 @@ describe('any app', () => {
     );
   });
 
+  test('says the same in whatever order files are read', () => {
+    const sides = fc.tuple(app, app).chain(([before, after]) => {
+      return fc.tuple(fc.constant(before), fc.constant(after), shuffled(before), shuffled(after));
+    });
+    fc.assert(
+      fc.property(sides, ([before, after, otherBefore, otherAfter]) => {
+        expect(changes(otherBefore, otherAfter, 'x')).toEqual(changes(before, after, 'x'));
+      }),
+      { ...SEED, numRuns: 30 },
+    );
+  });
+
   test('has each value that differs said, at its object', () => {
     const edits = app
       .filter((objects) => objects.length > 0)

@@ -143,6 +143,12 @@ describe('configuration that changes under its name', () => {
     ]);
   });
 
+  test('restarts them after all, where the template changes too', () => {
+    const parts = { container: 'envFrom: [{ configMapRef: { name: settings } }]' };
+    const [change] = changesOf(using(parts) + config('x'), using(parts).replace('a:1', 'a:2') + config('z'));
+    expect(change.what).toEqual(['image 1 -> 2', 'ConfigMap settings: keys changed: a']);
+  });
+
   test('under another hash restarts the pods by their template', () => {
     const of = (hash: string, value: string) =>
       using({ container: `envFrom: [{ configMapRef: { name: settings-${hash} } }]` }) +

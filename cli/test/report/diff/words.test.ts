@@ -82,6 +82,12 @@ describe('what a reviewer reads of pods', () => {
     expect(wordsOf(container(before), container(after))).toEqual(words);
   });
 
+  test('names that look like paths', () => {
+    const of = (image: string) =>
+      deployment({ container: `image: ${image}` }).replaceAll('name: web\n', 'name: "a]/b~1"\n');
+    expect(wordsOf(of('a:1'), of('a:2'))).toEqual(['image 1 -> 2']);
+  });
+
   test('a sidecar by its name, and what its pod asks for in all', () => {
     const sidecar = '\n        - { name: proxy, image: "proxy:1", resources: { requests: { cpu: 100m } } }\n';
     const resources = 'image: a:1\nresources: { requests: { cpu: 100m } }';
@@ -132,6 +138,11 @@ describe('what is no change', () => {
     ],
   ])('%s', (_, before, after) => {
     expect(changesOf(container(before), container(after))).toEqual([]);
+  });
+
+  test('a port of a Service that says what is the default', () => {
+    const of = (port: string) => object('Service', `spec: { ports: [{ ${port} }] }`);
+    expect(changesOf(of('port: 80'), of('port: 80, targetPort: 80, protocol: TCP'))).toEqual([]);
   });
 
   test('what the API server writes', () => {

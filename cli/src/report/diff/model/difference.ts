@@ -128,12 +128,13 @@ function orderOf(from: Map<string, unknown>, to: Map<string, unknown>, path: str
 }
 
 function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  // A bracket would end the name of an item.
+  return key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll(']', '~2');
 }
 
 /** A part of a path, as it was written. */
 export function unescaped(part: string): string {
-  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+  return part.replaceAll('~2', ']').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** A path as people write it: `spec.ports[http].port`. */

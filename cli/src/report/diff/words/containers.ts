@@ -69,7 +69,8 @@ function probeWords(found: Difference[]): string[] {
 
 function portWords(found: Difference[]): string[] {
   return found.map(({ path, before, after }) => {
-    const [, name = '', field = ''] = /^\/ports\/\[([^\]]*)\]\/?(.*)$/.exec(path) ?? [];
+    const [, key = '', field = ''] = /^\/ports\/\[([^\]]*)\]\/?(.*)$/.exec(path) ?? [];
+    const name = unescaped(key);
     if (before === undefined || after === undefined) {
       const number = mapOf(after ?? before).containerPort as unknown;
       const port = field === '' && number !== undefined ? `${name} ${shown(number, '')}`.trim() : `${name} ${field}`;

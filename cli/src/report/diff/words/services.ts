@@ -1,4 +1,4 @@
-import { Difference } from '../model/difference';
+import { Difference, unescaped } from '../model/difference';
 import { mapOf } from '../model/json';
 import { fieldWords } from './small';
 import { Describer } from './reading';
@@ -15,9 +15,9 @@ export const serviceWords: Describer = (reading) => [
 ];
 
 function portWords({ path, before, after }: Difference): string {
-  const [, name, field] = PORT.exec(path) ?? [];
+  const [, key = '', field] = PORT.exec(path) ?? [];
   if (field !== undefined) {
-    return `port ${name} ${field === 'port' ? '' : `${field} `}${step(before, after, '')}`;
+    return `port ${unescaped(key)} ${field === 'port' ? '' : `${field} `}${step(before, after, '')}`;
   }
   const { name: own, port, targetPort } = mapOf(after ?? before);
   const target = targetPort === undefined ? '' : ` to the pods' ${shown(targetPort, '')}`;

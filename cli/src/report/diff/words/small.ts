@@ -1,4 +1,4 @@
-import { Difference } from '../model/difference';
+import { Difference, unescaped } from '../model/difference';
 import { at } from '../model/json';
 import { change, nanos } from '../model/quantity';
 import { podSecurity } from '../model/pod-security';
@@ -28,7 +28,7 @@ function replicaWords({ before, after }: Difference, from: unknown, to: unknown)
 export function fieldWords({ path, before, after }: Difference, root: string): string {
   const field = path.slice(root.length);
   const name = field.slice(field.lastIndexOf('/') + 1);
-  const spoken = field.replaceAll('/[', '[').replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+  const spoken = unescaped(field.replaceAll('/[', '[').replaceAll('/', '.'));
   return `${spoken} ${step(before, after, name)}`;
 }
 
@@ -47,9 +47,9 @@ export const scalerWords: Describer = (reading, { before, after }) => {
   return [
     ...(bounds.length > 0 ? [`scales ${range(before)} -> ${range(after)}`] : []),
     ...reading.take(target).map((difference) => {
-      const [, name, field] = target.exec(difference.path) ?? [];
+      const [, name = '', field] = target.exec(difference.path) ?? [];
       const unit = field === 'averageUtilization' ? '%' : '';
-      return `scales by ${name} at ${shown(difference.before, '')}${unit} -> ${shown(difference.after, '')}${unit}`;
+      return `scales by ${unescaped(name)} at ${shown(difference.before, '')}${unit} -> ${shown(difference.after, '')}${unit}`;
     }),
   ];
 };
@@ -64,7 +64,7 @@ export const scheduleWords: Describer = (reading) =>
 
 export const quotaWords: Describer = (reading) =>
   reading.take(/^\/spec\/hard\//).map((difference) => {
-    const name = difference.path.slice('/spec/hard/'.length).replaceAll('~1', '/');
+    const name = unescaped(difference.path.slice('/spec/hard/'.length));
     return `limit of ${name} ${step(difference.before, difference.after, name)}${percentOf(difference)}`;
   });
 
