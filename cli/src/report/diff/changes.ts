@@ -33,11 +33,13 @@ export function changes(
   const isWhole = new Set(whole.filter(isOneWay).map(({ key }) => key));
   const restarting = all.filter(({ thing }) => templateOf(thing) !== undefined);
   const mains = new Map(whole.map(({ key, main }) => [key, main]));
-  const found = groups(concerned, ownerOf).map((group): Change => {
+  const found = groups(concerned, ownerOf).map((part): Change => {
+    // What has not changed may be what the service is known by.
+    const group = { ...part, main: mains.get(part.key) ?? part.main };
     const own = group.pairs.flatMap((pair) => dangers.get(pair) ?? []);
     const restart = restartWords(group, worlds.after);
     return {
-      node: (mains.get(group.key) ?? group.main).id,
+      node: group.main.id,
       ...(group.namespace !== undefined && { namespace: group.namespace }),
       subject: group.subject,
       kind: kindOf(group, isWhole.has(group.key)),

@@ -173,6 +173,20 @@ describe('objects that go together', () => {
     ]);
   });
 
+  test('each by its kind, where it is not the workload that the service is known by', () => {
+    const of = (image: string) => {
+      const label = 'name: web, labels: { app.kubernetes.io/name: web }, namespace';
+      const job = object(
+        'CronJob',
+        `spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: a, image: ${image} }] } } } } }`,
+      );
+      return (deployment() + job).replaceAll('name: web, namespace', label);
+    };
+    expect(changesOf(of('a:1'), of('a:2')).map(({ node, what }) => ({ node, what }))).toEqual([
+      { node: 'shop/Deployment/web', what: ['CronJob: image 1 -> 2'] },
+    ]);
+  });
+
   test('by what they select, where they have no labels', () => {
     const all = (port: number) =>
       deployment() +
