@@ -1,5 +1,5 @@
 import { isMap as isMapNode, isNode, isSeq, LineCounter, parseAllDocuments, stringify } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, Tags } from 'yaml';
 import { UserError } from '../command';
 import { isMap, Json } from '../json';
 
@@ -20,11 +20,16 @@ const TEMPLATE_OF_SOME = /\{\{-?\s*(template|end|if|range|with)\b/;
 
 /** Where something is, for whoever has to mend it, and for whoever reads what became of it. */
 interface Place {
-  readonly file: string;
+  /** In the document, from 1. */
   readonly line: number;
+  /** How many lines of the file come before the document. */
+  readonly before: number;
   /** What messages call it. */
   readonly title: string;
 }
+
+/** What was read of a document, by its text: older manifests are mostly those of today. */
+const KNOWN = new Map<string, ReadObject[]>();
 
 /**
  * The objects of one text; what is in a List is on its own, as for kubectl, and YAML is that of kubectl, 1.1.
@@ -35,14 +40,35 @@ interface Place {
 export function parseManifests(text: string, file: string, title = file): ReadObject[] {
   const source = text.replace(/^\uFEFF/, '');
   refuseTemplate(source, TEMPLATE, title);
+  let first = 1;
+  return documentsOf(source).flatMap((document) => {
+    const before = first - 1;
+    first += document.split('\n').length - 1;
+    const known = KNOWN.get(document) ?? parseDocument(document, title, before);
+    KNOWN.set(document, known);
+    return known.map((each) => ({ ...each, file, line: before + each.line }));
+  });
+}
+
+/** The documents of a text. Nothing that is in one may begin a line with its mark; a directive stands before it. */
+function documentsOf(source: string): string[] {
+  return /^%/m.test(source) ? [source] : source.split(/^(?=---(?:\s|$))/m);
+}
+
+/**
+ * The objects of a document, which may be none, with lines of their own.
+ * @param before how many lines there are before it in its file
+ */
+function parseDocument(source: string, title: string, before: number): ReadObject[] {
   const lines = new LineCounter();
-  const documents = [...parseAllDocuments(source, { version: '1.1', merge: true, lineCounter: lines })] as Document[];
+  const options = { version: '1.1', merge: true, customTags: asKubectl, lineCounter: lines } as const;
+  const documents = [...parseAllDocuments(source, options)] as Document[];
   if (documents.some(({ errors }) => errors.length > 0)) {
-    refuseTemplate(source, TEMPLATE_OF_SOME, title);
+    refuseTemplate(source, TEMPLATE_OF_SOME, title, before);
   }
   return documents.flatMap((document) => {
     const [start, end] = document.contents?.range ?? [0, 0];
-    const place = { file, title, line: lines.linePos(start).line };
+    const place = { before, title, line: lines.linePos(start).line };
     const value = valueOf(document, place);
     const lineOf = (node: unknown) => (isNode(node) ? lines.linePos(node.range?.[0] ?? 0).line : place.line);
     return value === null || value === undefined
@@ -51,11 +77,19 @@ export function parseManifests(text: string, file: string, title = file): ReadOb
   });
 }
 
-function refuseTemplate(source: string, pattern: RegExp, title: string): void {
+/**
+ * Times stay the texts that they are, and `22:22` is no number to the base of 60.
+ * Source: decode.go and resolve.go of gopkg.in/yaml.v2, by which kubectl reads
+ */
+function asKubectl(tags: Tags): Tags {
+  return tags.filter((tag) => typeof tag === 'string' || !(tag.format === 'TIME' || tag.tag.endsWith(':timestamp')));
+}
+
+function refuseTemplate(source: string, pattern: RegExp, title: string, before = 0): void {
   const at = source.search(pattern);
   if (at >= 0) {
     throw new UserError(
-      `${title}:${source.slice(0, at).split('\n').length}: this is a template of Helm's, not yet YAML`,
+      `${title}:${before + source.slice(0, at).split('\n').length}: this is a template of Helm's, not yet YAML`,
       'render it first: helm template my-release ./chart > rendered.yaml',
     );
   }
@@ -67,23 +101,25 @@ function itemLines(contents: unknown, lineOf: (node: unknown) => number): number
   return isSeq(items) ? items.items.map(lineOf) : [];
 }
 
-function valueOf(document: Document, { title, line }: Place): unknown {
+function valueOf(document: Document, { title, line, before }: Place): unknown {
   const [error] = document.errors;
   if (error !== undefined) {
     const [problem] = error.message.split('\n');
     const at = error.linePos?.[0].line ?? line;
-    throw new UserError(`${title}:${at}: ${problem.replace(/ at line \d+, column \d+:?$/, '')}`, 'mend the YAML');
+    throw new UserError(
+      `${title}:${before + at}: ${problem.replace(/ at line \d+, column \d+:?$/, '')}`,
+      'mend the YAML',
+    );
   }
   try {
-    // Dates and the like are texts in a manifest.
     return JSON.parse(JSON.stringify(document.toJS()) ?? 'null') as unknown;
   } catch (thrown) {
-    throw new UserError(`${title}:${line}: ${(thrown as Error).message}`, 'mend the YAML');
+    throw new UserError(`${title}:${before + line}: ${(thrown as Error).message}`, 'mend the YAML');
   }
 }
 
 function objectsOf(value: unknown, place: Place, textOf: () => string, lines: number[] = []): ReadObject[] {
-  const where = `${place.title}:${place.line}`;
+  const where = `${place.title}:${place.before + place.line}`;
   if (!isMap(value) || typeof value.apiVersion !== 'string' || typeof value.kind !== 'string') {
     const fix = 'give only what kubectl apply would take';
     throw new UserError(`${where}: a document has no apiVersion and kind, so it is not Kubernetes'`, fix);
@@ -102,7 +138,7 @@ function objectsOf(value: unknown, place: Place, textOf: () => string, lines: nu
     throw new UserError(`${where}: the ${value.kind} has no name`, 'write metadata.name');
   }
   requireExact(value, `${where}: ${value.kind}/${name}`);
-  return [{ object: value, file: place.file, line: place.line, text: textOf() }];
+  return [{ object: value, file: place.title, line: place.line, text: textOf() }];
 }
 
 /** A number of more digits than a program keeps would come out as another one. */
