@@ -55,7 +55,11 @@ export default tseslint.config(
     ignores: ['cluster-tests/**'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     plugins: { 'import-x': importX, local: { rules: { 'public-api': publicApi } } },
-    languageOptions: { parserOptions: { project: ['./tsconfig.dev.json', './cli/tsconfig.json'] } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.dev.json', './cli/tsconfig.json', './cli/src/report/page/browser/tsconfig.json'],
+      },
+    },
     settings: {
       'import-x/resolver': { node: { extensions: ['.ts', '.js'] } },
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },

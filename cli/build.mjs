@@ -17,3 +17,14 @@ await build({
   tsconfigRaw: '{}',
   logLevel: 'warning',
 });
+// What the page of the report carries within it.
+await build({
+  entryPoints: [at('src/report/page/browser/main.ts'), at('src/report/page/page.css')],
+  outdir: at('lib'),
+  entryNames: 'page',
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  target: 'es2022',
+  logLevel: 'warning',
+});

@@ -1,0 +1,21 @@
+/** What the page gives to its script: a node is named by its index. */
+export interface PageFacts {
+  readonly nodes: {
+    readonly name: string;
+    readonly kind: string;
+    readonly group?: number;
+    /** What else it is found by. */
+    readonly text: string;
+  }[];
+  readonly paths: PathFacts[];
+}
+
+/** A connection that the report knows of. */
+export interface PathFacts {
+  readonly from: number;
+  readonly to: number;
+  /** A port, as its label says it. */
+  readonly on: string;
+  readonly allowed?: boolean;
+  readonly reason?: string;
+}
