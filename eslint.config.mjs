@@ -57,7 +57,12 @@ export default tseslint.config(
     plugins: { 'import-x': importX, local: { rules: { 'public-api': publicApi } } },
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.dev.json', './cli/tsconfig.json', './cli/src/report/page/browser/tsconfig.json'],
+        project: [
+          './tsconfig.dev.json',
+          './cli/tsconfig.json',
+          './cli/src/report/page/browser/tsconfig.json',
+          './cli/test/report/page/tsconfig.json',
+        ],
       },
     },
     settings: {

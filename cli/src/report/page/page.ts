@@ -9,7 +9,7 @@ import { pictureStyle } from './topology/style';
 
 /** The whole page, which loads nothing: only its own script and style sheet are let run, known by their hashes. */
 export function pageMarkup(report: Report, sections: Section[], assets: Assets, facts: unknown): string {
-  const style = `${variables()}${assets.style}${pictureStyle(byVariable)}`;
+  const style = `${variables()}${pictureStyle(byVariable)}${assets.style}`;
   const title = `Report of ${titleOf(report)}`;
   return markup`<!doctype html>
 <html lang="en">

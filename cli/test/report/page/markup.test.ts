@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { escapeText, jsonBlock, Markup, markup } from '../../../src/report/page/markup';
+import { escapeText, jsonBlock, markup } from '../../../src/report/page/markup';
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),

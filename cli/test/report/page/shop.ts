@@ -21,7 +21,7 @@ const FINDINGS: FindingFacts[] = [
   {
     id: 'no-budget',
     severity: 'info',
-    node: 'shop/Deployment/redis',
+    node: 'data/StatefulSet/redis',
     path: 'shop/redis',
     problem: 'one pod',
     fix: 'none',

@@ -7,6 +7,9 @@ interface Frame {
   height: number;
 }
 
+/** A small picture is blown up no more than that. */
+const LARGEST = 1.25;
+
 /** What of the picture is to be seen, by the viewBox of its SVG. */
 export class Camera {
   private whole: Frame = { x: 0, y: 0, width: 1, height: 1 };
@@ -30,8 +33,11 @@ export class Camera {
 
   /** All of the picture; a small one is not blown up. */
   public fit(): void {
+    // As high as the picture needs; the style sheet bounds it.
+    const least = Math.max(this.whole.width / this.canvas.clientWidth, 1 / LARGEST);
+    this.canvas.style.height = `${Math.ceil(this.whole.height / least)}px`;
     const { clientWidth, clientHeight } = this.canvas;
-    const scale = Math.max(this.whole.width / clientWidth, this.whole.height / clientHeight, 1 / 1.25);
+    const scale = Math.max(this.whole.width / clientWidth, this.whole.height / clientHeight, 1 / LARGEST);
     const [width, height] = [clientWidth * scale, clientHeight * scale];
     this.look({ x: (this.whole.width - width) / 2, y: (this.whole.height - height) / 2, width, height });
   }

@@ -8,6 +8,12 @@ export interface PageFacts {
     readonly text: string;
   }[];
   readonly paths: PathFacts[];
+  /** Who reaches whom; absent where no NetworkPolicy forbids anything. */
+  readonly reach?: {
+    readonly sources: number[];
+    readonly targets: TargetFacts[];
+    readonly reasons: string[];
+  };
 }
 
 /** A connection that the report knows of. */
@@ -18,4 +24,14 @@ export interface PathFacts {
   readonly on: string;
   readonly allowed?: boolean;
   readonly reason?: string;
+}
+
+/** A port of a workload, as `ReachTarget` of the report. */
+export interface TargetFacts {
+  readonly node: number;
+  readonly port: number;
+  readonly protocol: string;
+  readonly name?: string;
+  readonly services: string[];
+  readonly answers: number[];
 }

@@ -1,4 +1,4 @@
-import { all, byId } from './dom';
+import { all, byId, element } from './dom';
 import { PageFacts } from './page-facts';
 
 /** What is known of one node, beside the picture. */
@@ -21,11 +21,12 @@ export class Panel {
   public open(node: number, opener?: HTMLElement | SVGElement): void {
     this.opener = opener ?? this.opener;
     const { kind, name } = this.facts.nodes[node];
-    const heading = document.createElement('h3');
+    const heading = element('h3', kind === kind.toLowerCase() ? name : `${kind} ${name}`);
     heading.tabIndex = -1;
-    heading.textContent = kind === kind.toLowerCase() ? name : `${kind} ${name}`;
     const copy = byId(`o${node}`).querySelector('.facts')!.cloneNode(true) as HTMLElement;
     all('[id]', copy).forEach((each) => each.removeAttribute('id'));
+    // Under another heading they are one level up.
+    all('h5', copy).forEach((each) => each.replaceWith(element('h4', each.textContent, 'part')));
     byId('panel-content').replaceChildren(heading, copy);
     byId('panel').hidden = false;
     byId('panel').scrollTop = 0;

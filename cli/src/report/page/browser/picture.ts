@@ -15,6 +15,9 @@ export class Picture {
     maybeById<HTMLSelectElement>('view')?.addEventListener('change', (event) =>
       this.show((event.target as HTMLSelectElement).value),
     );
+    for (const event of ['pointerover', 'focusin'] as const) {
+      byId('canvas').addEventListener(event, ({ target }) => this.touch((target as Element).closest('a.box')));
+    }
     window.addEventListener('resize', () => this.camera.fit());
   }
 
@@ -71,6 +74,14 @@ export class Picture {
     const found = new Set(nodes?.map((node) => this.boxOf(node)));
     this.current.classList.toggle('searched', nodes !== undefined);
     all<SVGAElement>('a.box', this.current).forEach((box) => box.classList.toggle('match', found.has(box)));
+  }
+
+  /** Makes the lines of a box stand out. */
+  private touch(box: Element | null): void {
+    const index = String(all<SVGAElement>('a.box', this.current).findIndex((each) => each === box));
+    for (const line of all<SVGGElement>('.line', this.current)) {
+      line.classList.toggle('touched', line.dataset.ends!.split(/[ -]/).includes(index));
+    }
   }
 
   /** Leaves away all that the box of a node has no line to. */

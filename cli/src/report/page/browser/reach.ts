@@ -1,17 +1,21 @@
-import { byId } from './dom';
 import { canReach } from './can-reach';
+import { byId, element } from './dom';
 import { PageFacts } from './page-facts';
 
-/** The form that asks it. */
+/** The form that asks who reaches whom. */
 export function listenToAsking(facts: PageFacts): void {
   const form = byId<HTMLFormElement>('ask');
+  const value = (name: string): string =>
+    (form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value.trim();
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const value = (name: string): string =>
-      (form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value.trim();
-    const { allowed, text } = canReach(facts, Number(value('from')), Number(value('to')), value('port'));
-    const output = form.querySelector('output')!;
-    output.textContent = text;
-    output.className = allowed === undefined ? '' : allowed ? 'good' : 'bad';
+    const answers = canReach(facts, Number(value('from')), Number(value('to')), value('port'));
+    form
+      .querySelector('output')!
+      .replaceChildren(
+        ...answers.map(({ allowed, text }) =>
+          element('p', text, allowed === undefined ? '' : allowed ? 'good' : 'bad'),
+        ),
+      );
   });
 }

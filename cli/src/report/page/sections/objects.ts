@@ -49,7 +49,7 @@ function objectMarkup(places: Places, index: number, ends: Ends): Markup {
   const isObject = node.kind !== node.kind.toLowerCase();
   return markup`<details class="object" id="o${index}" data-name="${node.name}"><summary><h4>${isObject && markup`<span class="quiet">${node.kind}</span> `}${node.name}</h4></summary>
 <div class="facts">
-${facts(node)}${findingsOf(places, node)}${shareOf(places, node)}${connections(places, ends)}${node.yaml !== undefined && markup`<div class="yaml"><h5>YAML</h5>${code(node.yaml, `YAML of ${node.name}`)}</div>`}
+${facts(node)}${findingsOf(places, node)}${shareOf(places, node)}${connections(places, ends)}${node.yaml !== undefined && markup`<div class="yaml"><h5 class="part">YAML</h5>${code(node.yaml, `YAML of ${node.name}`)}</div>`}
 </div></details>
 `;
 }
@@ -72,7 +72,7 @@ function findingsOf(places: Places, node: NodeFacts): Markup | false {
   const found = node.findings.flatMap((index) => places.report.findings[index] ?? []);
   return (
     found.length > 0 &&
-    markup`<h5>Findings</h5><ul class="findings">${found.map((finding) => findingMarkup(places, finding, true))}</ul>`
+    markup`<h5 class="part">Findings</h5><ul class="findings">${found.map((finding) => findingMarkup(places, finding, true))}</ul>`
   );
 }
 
@@ -96,7 +96,7 @@ function shareOf(places: Places, node: NodeFacts): Markup | false {
     );
   return (
     rows.length > 0 &&
-    markup`<h5>Share of the quota</h5>${table(`Share of the quota of ${node.name}`, ['Resource', 'Now', 'At worst', 'Limit'], rows)}`
+    markup`<h5 class="part">Share of the quota</h5>${table(`Share of the quota of ${node.name}`, ['Resource', 'Now', 'At worst', 'Limit'], rows)}`
   );
 }
 
@@ -105,7 +105,7 @@ function connections(places: Places, { leaving, coming }: Ends): Markup | false 
     markup`<li>${text}${edge.label !== undefined && markup` <span class="quiet">${edge.label}</span>`} ${verdict(edge)}</li>`;
   return (
     leaving.length + coming.length > 0 &&
-    markup`<h5>Connections</h5><ul class="plain connections">${leaving.map((edge) => line(edge, markup`${verbOf(edge.kind)} ${places.link(edge.to)}`))}${coming.map(
+    markup`<h5 class="part">Connections</h5><ul class="plain connections">${leaving.map((edge) => line(edge, markup`${verbOf(edge.kind)} ${places.link(edge.to)}`))}${coming.map(
       (edge) => line(edge, markup`${places.link(edge.from)} ${verbOf(edge.kind)} this`),
     )}</ul>`
   );

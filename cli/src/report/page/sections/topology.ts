@@ -5,6 +5,7 @@ import { drawing, Links, MARGIN } from '../topology/draw';
 import { Placed } from '../topology/placed';
 import { icon, px } from '../topology/shapes';
 import { description } from '../topology/stand-alone';
+import { DISTRICTS_FROM } from '../topology/districts';
 import { EVERYTHING_UP_TO } from '../topology/views';
 import { verdict } from './objects';
 import { Places, Section, table } from './section';
@@ -45,7 +46,7 @@ ${others.map(
 function svg({ id, title, placed }: PlacedView): Markup {
   const [width, height] = [placed.width, placed.height].map((size) => px(size + 2 * MARGIN));
   const links: Links = { href: ({ node, group }) => (node === undefined ? `#g${group}` : `#o${node}`) };
-  return markup`<svg class="picture" data-view="${id}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${title}">
+  return markup`<svg class="picture${placed.boxes.length > DISTRICTS_FROM && ' many'}" data-view="${id}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${title}">
 ${drawing(placed, links)}
 </svg>`;
 }
@@ -75,8 +76,9 @@ function legend(): Markup {
   ] as const;
   const lines = [
     ['flow', 'requests'],
-    ['connects', 'connection, allowed'],
+    ['allowed', 'connection, allowed'],
     ['forbidden', 'connection, forbidden'],
+    ['connects', 'connection, not judged'],
     ['uses', 'uses'],
   ] as const;
   return markup`<ul class="legend" aria-label="Legend">${roles.map(
@@ -90,14 +92,13 @@ function legend(): Markup {
 
 /** "Can A reach B on port P?": the script answers it from what the report knows. */
 function askForm(report: Report): Markup {
-  const ends = report.nodes.flatMap((node, index) =>
-    ['outside', 'workload', 'external'].includes(node.role) ? [{ node, index }] : [],
-  );
-  const options = ends.map(
-    ({ node, index }) =>
-      markup`<option value="${index}">${node.namespace === undefined ? '' : `${node.namespace} / `}${node.name}</option>`,
-  );
-  return markup`<form id="ask" hidden><span>Can</span> <label><span class="unseen">From</span><select name="from">${options}</select></label> <span>reach</span> <label><span class="unseen">To</span><select name="to">${options}</select></label> <label>on port <input name="port" size="6" inputmode="numeric" autocomplete="off" placeholder="any"></label> <button type="submit">Ask</button> <output name="answer" for="ask"></output></form>`;
+  const options = (roles: string[]): Markup[] =>
+    report.nodes.flatMap(({ role, namespace, name }, index) =>
+      roles.includes(role)
+        ? [markup`<option value="${index}">${namespace !== undefined && `${namespace} / `}${name}</option>`]
+        : [],
+    );
+  return markup`<form id="ask" hidden><span>Can</span> <label><span class="unseen">From</span><select name="from">${options(['workload'])}</select></label> <span>reach</span> <label><span class="unseen">To</span><select name="to">${options(['workload', 'external'])}</select></label> <label>on port <input name="port" size="6" autocomplete="off" placeholder="any"></label> <button type="submit">Ask</button> <output name="answer"></output></form>`;
 }
 
 function connectionTable(places: Places): Markup | false {

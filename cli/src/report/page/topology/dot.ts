@@ -7,7 +7,12 @@ export interface DotGraph {
   /** Attributes of the whole, with their semicolons. */
   readonly options: string;
   readonly nodes: { readonly width: number; readonly height: number }[];
-  readonly edges: { readonly from: number; readonly to: number; readonly label?: Size; readonly weight?: number }[];
+  readonly edges: {
+    readonly from: number;
+    readonly to: number;
+    readonly label?: Size;
+    readonly weight?: number;
+  }[];
   readonly clusters?: DotCluster[];
 }
 

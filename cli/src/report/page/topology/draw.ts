@@ -1,6 +1,6 @@
 import { Markup, markup } from '../markup';
 import { GraphLine } from './graph';
-import { Face, ICON_ROOM, LINE_HEIGHT, PAD } from './face';
+import { counted, Face, ICON_ROOM, LINE_HEIGHT, PAD } from './face';
 import { Placed, PlacedBox, PlacedLine, Point, Rect } from './placed';
 import { verbOf } from './line-label';
 import { icon, outline, px } from './shapes';
@@ -69,7 +69,7 @@ function arrow(end: Point, tip: Point): string {
 }
 
 function boxOf({ box, face, rect }: PlacedBox, links?: Links): Markup {
-  const content = markup`<title>${face.label}</title>${outline(face, rect)}${texts(face, rect)}${badges(face, rect)}`;
+  const content = markup`${face.isClipped && markup`<title>${face.label}</title>`}${outline(face, rect)}${texts(face, rect)}${badges(face, rect)}`;
   const name = `box ${face.role}`;
   const href = links?.href(box);
   if (href === undefined) {
@@ -77,7 +77,7 @@ function boxOf({ box, face, rect }: PlacedBox, links?: Links): Markup {
 `;
   }
   const data = box.node === undefined ? markup` data-group="${box.group}"` : markup` data-node="${box.node}"`;
-  return markup`<a class="${name}" href="${href}" aria-label="${face.label}"${data}>${content}</a>
+  return markup`<a class="${name}" href="${href}"${data}>${content}</a>
 `;
 }
 
@@ -94,8 +94,8 @@ function badges(face: Face, { x, y, width }: Rect): Markup {
   const right = x + width - PAD - (face.role === 'entry' ? 4 : 0);
   const isFound = face.findings > 0;
   const text = face.findings > 9 ? '9+' : String(face.findings);
-  return markup`${face.isLocked && markup`<g class="lock">${icon('lock', right - 12 - (isFound ? 26 : 0), y + PAD - 1, 13)}</g>`}${
+  return markup`${face.isLocked && markup`<g class="lock"><title>TLS</title>${icon('lock', right - 12 - (isFound ? 26 : 0), y + PAD - 1, 13)}</g>`}${
     isFound &&
-    markup`<g class="found"><rect x="${px(right - 21)}" y="${px(y + PAD - 3)}" width="24" height="16" rx="3"/><text x="${px(right - 9)}" y="${px(y + PAD + 9)}">!${text}</text></g>`
+    markup`<g class="found"><title>${counted(face.findings, 'finding')}</title><rect x="${px(right - 21)}" y="${px(y + PAD - 3)}" width="24" height="16" rx="3"/><text x="${px(right - 9)}" y="${px(y + PAD + 9)}">!${text}</text></g>`
   }`;
 }

@@ -16,6 +16,8 @@ export interface Face {
   readonly isStacked: boolean;
   /** Errors and warnings about it. */
   readonly findings: number;
+  /** Whether some of it is not shown, for want of room. */
+  readonly isClipped: boolean;
   /** All of it in words, unclipped. */
   readonly label: string;
   readonly width: number;
@@ -31,9 +33,11 @@ export const ICON_ROOM = 19;
 const MOST_WIDE = 214;
 const MOST_LINES = 4;
 
-/** How a box of the picture looks. */
-export function faceOf(report: Report, groups: Groups, box: GraphBox): Face {
-  return box.node === undefined ? groupFace(report, groups, box.group!) : nodeFace(report, report.nodes[box.node]);
+/** How a box of the picture looks; a small one of a group says less. */
+export function faceOf(report: Report, groups: Groups, box: GraphBox, isSmall = false): Face {
+  return box.node === undefined
+    ? groupFace(report, groups, box.group!, isSmall)
+    : nodeFace(report, report.nodes[box.node]);
 }
 
 function nodeFace(report: Report, node: NodeFacts): Face {
@@ -68,7 +72,7 @@ export function replicasInWords({ min, max }: WorkloadFacts['replicas']): string
   return min === max ? `${max} ${max === 1 ? 'replica' : 'replicas'}` : `${min}..${max} replicas`;
 }
 
-function groupFace(report: Report, groups: Groups, group: number): Face {
+function groupFace(report: Report, groups: Groups, group: number, isSmall: boolean): Face {
   const nodes = groups.all[group].nodes.map((node) => report.nodes[node]);
   const workloads = nodes.flatMap(({ workload }) => workload ?? []);
   const replicas = {
@@ -78,14 +82,15 @@ function groupFace(report: Report, groups: Groups, group: number): Face {
   const entries = nodes.filter(({ role }) => role === 'entry');
   const versions = [...new Set(workloads.flatMap((each) => each.containers.slice(0, 1)).map(({ version }) => version))];
   const rest = nodes.length - workloads.length;
+  const lines = [
+    ...(workloads.length === 0 ? [] : [`${counted(workloads.length, 'workload')} · ${replicasInWords(replicas)}`]),
+    ...(versions.length === 0 ? [] : [`version ${versions.join(', ')}`]),
+    ...(rest === 0 ? [] : [workloads.length === 0 ? counted(rest, 'object') : `+ ${counted(rest, 'other object')}`]),
+  ];
   return sized({
     role: 'group',
     title: groupTitle(groups, group),
-    lines: [
-      ...(workloads.length === 0 ? [] : [`${counted(workloads.length, 'workload')} · ${replicasInWords(replicas)}`]),
-      ...(versions.length === 0 ? [] : [`version ${versions.join(', ')}`]),
-      ...(rest === 0 ? [] : [workloads.length === 0 ? counted(rest, 'object') : `+ ${counted(rest, 'other object')}`]),
-    ],
+    lines: isSmall ? (workloads.length === 0 ? lines : [replicasInWords(replicas)]) : lines,
     isLocked: entries.length > 0 && entries.some(({ tls }) => tls === true),
     isStacked: true,
     findings: nodes.reduce((sum, node) => sum + seriousFindings(report, node), 0),
@@ -93,11 +98,11 @@ function groupFace(report: Report, groups: Groups, group: number): Face {
 }
 
 /** Like `1 object`, `2 objects`. */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+export function counted(count: number, word: string, words = `${word}s`): string {
+  return `${count} ${count === 1 ? word : words}`;
 }
 
-function sized(face: Omit<Face, 'width' | 'height' | 'label' | 'name'>): Face {
+function sized(face: Omit<Face, 'width' | 'height' | 'label' | 'name' | 'isClipped'>): Face {
   const room = MOST_WIDE - 2 * PAD;
   const badges = (face.isLocked ? 16 : 0) + (face.findings > 0 ? 26 : 0);
   const title = clipped(face.title, room - ICON_ROOM - badges, TITLE_SIZE, true);
@@ -115,12 +120,8 @@ function sized(face: Omit<Face, 'width' | 'height' | 'label' | 'name'>): Face {
     name: face.title,
     title,
     lines,
-    label: [
-      face.title,
-      ...face.lines,
-      ...(face.isLocked ? ['encrypted by TLS'] : []),
-      ...(face.findings > 0 ? [counted(face.findings, 'finding')] : []),
-    ].join(', '),
+    isClipped: title !== face.title || shown.length < face.lines.length || shown.some((line, at) => line !== lines[at]),
+    label: [face.title, ...face.lines].join(', '),
     width: Math.max(96, ...wanted) + 2 * PAD,
     height: 2 * PAD + 13 + lines.length * LINE_HEIGHT,
   };

@@ -11,8 +11,8 @@ export interface GraphBox {
   readonly frame?: number;
 }
 
-/** How a line is drawn: a request's way, a connection, one that the NetworkPolicies forbid, and what is used. */
-export type LineKind = 'flow' | 'connects' | 'forbidden' | 'uses';
+/** How a line is drawn: a request's way, a connection that the NetworkPolicies allow, forbid or say nothing of, and what is used. */
+export type LineKind = 'flow' | 'allowed' | 'forbidden' | 'connects' | 'uses';
 
 /** A line of a picture, which stands for all edges of one kind between two boxes. */
 export interface GraphLine {
@@ -109,7 +109,7 @@ function linesOf(report: Report, boxOf: (number | undefined)[]): GraphLine[] {
 
 function kindOf({ kind, allowed }: EdgeFacts): LineKind {
   if (kind === 'connects') {
-    return allowed === false ? 'forbidden' : 'connects';
+    return allowed === undefined ? 'connects' : allowed ? 'allowed' : 'forbidden';
   }
   return kind === 'routes' || kind === 'selects' ? 'flow' : 'uses';
 }

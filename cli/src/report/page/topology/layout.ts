@@ -14,9 +14,9 @@ export async function loadLayouter(): Promise<Layouter> {
   const { instance } = await import('@viz-js/viz');
   const viz = await instance();
   return (report, groups, graph) => {
-    const faces = graph.boxes.map((box) => faceOf(report, groups, box));
     const frames = framesOf(report, groups, graph);
     const isLarge = graph.boxes.length > DISTRICTS_FROM && frames.length > 1 && flat(frames).length === frames.length;
+    const faces = graph.boxes.map((box) => faceOf(report, groups, box, isLarge));
     return isLarge ? districts(viz, graph, faces, frames) : whole(viz, graph, faces, frames);
   };
 }

@@ -22,13 +22,18 @@ ${drawing(placed)}
 `.text;
 }
 
-/** The picture in a sentence or two. */
+/** The picture in a sentence. */
 export function description(report: Report): string {
   const count = (role: string): number => report.nodes.filter((node) => node.role === role).length;
   const forbidden = report.edges.filter(({ allowed }) => allowed === false).length;
   const connections = report.edges.filter(({ kind }) => kind === 'connects').length;
   return [
-    `${counted(report.namespaces.length, 'namespace')} with ${counted(count('workload'), 'workload')} behind ${counted(count('service'), 'Service')}`,
-    `${count('entry')} of what lets requests in; ${counted(connections, 'connection')}, of which ${forbidden} forbidden.`,
-  ].join(', ');
+    `${counted(report.namespaces.length, 'namespace')}, ${counted(count('workload'), 'workload')}, ${counted(count('service'), 'Service')}`,
+    ...(count('entry') === 0 ? [] : [counted(count('entry'), 'entry', 'entries')]),
+    ...(connections === 0
+      ? []
+      : [`${counted(connections, 'connection')}${forbidden === 0 ? '' : ` (${forbidden} forbidden)`}`]),
+  ]
+    .join(', ')
+    .concat('.');
 }

@@ -25,7 +25,7 @@ export function pictureStyle(paint: Painter): string {
     `.picture .frame .word,.picture .frame.group text{fill:${paint('quiet')};font-weight:400}`,
     `.picture .way{fill:none;stroke:${paint('line')};stroke-width:1.2}.picture .tip{fill:${paint('line')}}`,
     `.picture .flow .way{stroke:${paint('service')};stroke-width:1.5}.picture .flow .tip{fill:${paint('service')}}`,
-    `.picture .connects .way{stroke:${paint('good')};stroke-width:1.5}.picture .connects .tip{fill:${paint('good')}}`,
+    `.picture .allowed .way{stroke:${paint('good')};stroke-width:1.5}.picture .allowed .tip{fill:${paint('good')}}`,
     `.picture .forbidden .way{stroke:${paint('bad')};stroke-width:1.6;stroke-dasharray:6 4}.picture .forbidden .tip{fill:${paint('bad')}}`,
     '.picture .uses .way{stroke-width:1;stroke-dasharray:2 2}',
     `.picture .line text{text-anchor:middle;fill:${paint('quiet')};stroke:${paint('sunk')};stroke-width:3;paint-order:stroke}`,

@@ -1,8 +1,8 @@
 import { Report } from '../../report';
 import { Graph, graphOf, Groups, isDrawn } from './graph';
 
-/** From so many workloads on, each service is one box at first. */
-export const COLLAPSED_FROM = 30;
+/** From so many workloads or boxes on, each service is one box at first. */
+export const COLLAPSED_FROM = { workloads: 30, boxes: 60 };
 /** The picture of everything is left out above so many boxes: nobody could read it. */
 export const EVERYTHING_UP_TO = 250;
 
@@ -23,7 +23,7 @@ export function viewsOf(report: Report, groups: Groups): View[] {
     title: 'Everything',
     graph: graphOf(report, groups, () => 'node'),
   });
-  if (workloads < COLLAPSED_FROM && drawn <= EVERYTHING_UP_TO) {
+  if (groups.all.length < 3 || (workloads < COLLAPSED_FROM.workloads && drawn < COLLAPSED_FROM.boxes)) {
     return groups.all.length > 2 ? [everything(), services(report, groups)] : [everything()];
   }
   return [
