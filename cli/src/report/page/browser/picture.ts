@@ -15,6 +15,10 @@ export class Picture {
     maybeById<HTMLSelectElement>('view')?.addEventListener('change', (event) =>
       this.show((event.target as HTMLSelectElement).value),
     );
+    maybeById('back')?.addEventListener('click', () => {
+      this.show('services');
+      byId('canvas').focus({ preventScroll: true });
+    });
     for (const event of ['pointerover', 'focusin'] as const) {
       byId('canvas').addEventListener(event, ({ target }) => this.touch((target as Element).closest('a.box')));
     }
@@ -34,6 +38,10 @@ export class Picture {
     this.views.set(view, svg);
     this.current = svg;
     this.camera.show(svg);
+    const back = maybeById('back');
+    if (back !== undefined) {
+      back.hidden = !view.startsWith('group-');
+    }
     const select = maybeById<HTMLSelectElement>('view');
     if (select !== undefined) {
       select.value = view;

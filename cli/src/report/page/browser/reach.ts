@@ -7,6 +7,8 @@ export function listenToAsking(facts: PageFacts): void {
   const form = byId<HTMLFormElement>('ask');
   const value = (name: string): string =>
     (form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value.trim();
+  const to = form.elements.namedItem('to') as HTMLSelectElement;
+  to.selectedIndex = Math.min(1, to.options.length - 1);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const answers = canReach(facts, Number(value('from')), Number(value('to')), value('port'));

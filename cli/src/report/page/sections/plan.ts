@@ -15,7 +15,7 @@ export function planSection({ report: { plan, cost } }: Places): Section | undef
     title: 'Plan',
     count: over > 0 ? `${over} over` : plan.length > 0 ? 'fits' : undefined,
     isBad: over > 0,
-    body: markup`${plan.length > 0 && markup`<p>Each bar is one line of a ResourceQuota. Filled: as deployed. Hatched: at worst, with everything scaled out and rolling out at once. The mark at the end is the limit.</p>`}
+    body: markup`${plan.length > 0 && markup`<p>Each bar is one line of a ResourceQuota. Filled: as deployed. Dashed: at worst, with everything scaled out and rolling out at once. The upright mark is the limit.</p>`}
 ${quotas.map((quota) =>
   quotaMarkup(
     quota,

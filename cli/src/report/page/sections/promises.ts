@@ -44,7 +44,7 @@ function serviceTable(places: Places, service: ServicePromises, isLong: boolean)
     }</td><td>${by}${!isMet && line !== undefined && code(line, `the code for ${title}`)}</td></tr>
 `,
   );
-  const where = service.namespace === undefined ? '' : markup` <span class="quiet">in ${service.namespace}</span>`;
+  const where = service.namespace === undefined ? '' : markup` <span class="quiet">in ${service.namespace},</span>`;
   return markup`<details class="service"${!isLong && markup` open`}><summary><h3>${service.name}</h3>${where} <span class="quiet">${met} of ${counted(service.promises.length, 'promise')} kept</span></summary>
 <p class="jump">${places.link(service.id)}</p>
 ${table(`Promises of ${service.name}`, ['Promise', 'Kept', 'By what, or what is missing'], rows, 'promises')}</details>

@@ -57,6 +57,7 @@ function toolbar(views: PlacedView[]): Markup {
   return markup`<div class="toolbar" role="group" aria-label="Picture" hidden>
 <label class="search">Find <input type="search" id="search" autocomplete="off" spellcheck="false" aria-controls="found"></label>
 ${views.length > 1 && markup`<label>Show <select id="view">${views.map(({ id, title }) => markup`<option value="${id}">${title}</option>`)}</select></label>`}
+${views.length > 1 && markup`<button type="button" id="back" hidden>Back to all services</button>`}
 <button type="button" id="only" disabled>Only what it touches</button>
 <span class="zoom">${button('zoom-in', 'Zoom in', '+')}${button('zoom-out', 'Zoom out', '−')}${button('fit', 'Fit the picture in', 'Fit')}</span>
 <ul id="found" class="plain" aria-label="Found" hidden></ul>
