@@ -5,6 +5,7 @@ import { factsOf } from './facts';
 import { mermaid } from './facts/mermaid';
 import { reportJson } from './json-text';
 import { optionsOf } from './options';
+import { renderPage } from './page';
 import { Report } from './report';
 import { summaryOf } from './summary';
 import { writeFiles } from './write-files';
@@ -13,8 +14,8 @@ export const command: Command = {
   help: [
     'Usage: cdk8s-aspnetcore report <folder|file|->… [options]',
     '',
-    'Shows what Kubernetes YAML will run, of this library or not: as facts (report.json) and as a picture for READMEs',
-    '(topology.mmd).',
+    'Shows what Kubernetes YAML will run, of this library or not: as a page to look at (index.html), as facts (report.json),',
+    'and as pictures for READMEs (topology.svg, topology.mmd).',
     '',
     '  --out FOLDER            where to write it, by default report',
     '  --kubernetes VERSION    the version of the cluster, like 1.33: what it does not know is found, too',
@@ -51,11 +52,12 @@ export const command: Command = {
 };
 
 /** All that is written, by name. */
-function filesOf(report: Report): Promise<{ name: string; content: string }[]> {
-  return Promise.resolve([
+async function filesOf(report: Report): Promise<{ name: string; content: string }[]> {
+  return [
+    ...(await renderPage(report)),
     { name: 'report.json', content: reportJson(report) },
     { name: 'topology.mmd', content: mermaid(report) },
-  ]);
+  ];
 }
 
 function isStopped({ findings }: Report, failOn: 'error' | 'warning' | undefined): boolean {

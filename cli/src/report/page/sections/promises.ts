@@ -16,7 +16,7 @@ export function promisesSection(places: Places): Section | undefined {
     title: 'Promises',
     count: `${met} of ${all.length}`,
     body: markup`<p>What an orchestrator is for, service by service: ${met} of ${all.length} are kept.</p>
-${services.length > 1 && matrix(places, services)}${services.map((service) => serviceTable(places, service, services.length > 6))}`,
+${services.length > 1 && matrix(places, services)}${services.map((service) => serviceTable(places, service, services.length > 2))}`,
   };
 }
 

@@ -4,13 +4,13 @@ import { Face } from './face';
 import { FrameOfBoxes, titleWidth } from './frames';
 import { Graph, GraphLine } from './graph';
 import { lineLabel } from './line-label';
-import { Placed, PlacedLine, Point, Rect } from './placed';
+import { GAP, rows, Size, widthOf } from './rows';
+import { Placed, PlacedLine, Point } from './placed';
 import { around, labelRoom, whole } from './whole';
 
 /** From so many boxes on, each namespace is laid out by itself, and lines between namespaces are drawn as one. */
 export const DISTRICTS_FROM = 30;
 
-const GAP = 14;
 const TITLE = 26;
 
 /** A part of the picture that is laid out by itself: a namespace, or a box of none. */
@@ -31,51 +31,69 @@ export function districts(viz: Viz, graph: Graph, faces: Face[], frames: FrameOf
     ...frames.map((frame) => district(viz, graph, faces, frame)),
     ...graph.boxes.flatMap((_, box) => (framed.has(box) ? [] : [lone(box, faces[box])])),
   ];
-  const of = new Map(all.flatMap(({ boxes }, index) => boxes.map((box) => [box, index])));
-  const bundles = new Map<string, GraphLine[]>();
-  for (const line of graph.lines.filter(({ from, to }) => of.get(from) !== of.get(to))) {
-    const key = `${of.get(line.from)} ${of.get(line.to)} ${line.kind}`;
-    bundles.set(key, [...(bundles.get(key) ?? []), line]);
-  }
-  const between = [...bundles.values()];
+  const bundles = bundled(graph, all);
+  const ends = new Set(bundles.flatMap(({ from, to }) => [from, to]));
+  const [connected, islands] = [all.filter((_, index) => ends.has(index)), all.filter((_, index) => !ends.has(index))];
   const places = dotPlaces(viz, {
     engine: 'neato',
     options: 'overlap=false;splines=true;sep="+18";esep="+8";start=1;',
-    nodes: all,
-    edges: between.map((lines) => ({
-      from: of.get(lines[0].from)!,
-      to: of.get(lines[0].to)!,
+    nodes: connected,
+    edges: bundles.map(({ from, to, lines }) => ({
+      from: connected.indexOf(all[from]),
+      to: connected.indexOf(all[to]),
       label: labelRoom(lines),
     })),
   });
   if (places === undefined) {
     return whole(viz, graph, faces, frames);
   }
-  const corners = all.map((each, index) => around(places.nodes[index], each));
+  const below = connected.length === 0 ? 0 : places.height + 2 * GAP;
+  const block = rows(islands, Math.max(places.width, widthOf(islands)));
+  const corners = new Map([
+    ...connected.map((each, index) => [each, around(places.nodes[index], each)] as const),
+    ...islands.map((each, index) => [each, moved(block.corners[index], { x: 0, y: below })] as const),
+  ]);
   const rects = new Map(
-    all.flatMap(({ boxes, corners: own }, index) => boxes.map((box, at) => [box, moved(own[at], corners[index])])),
+    all.flatMap((each) => each.boxes.map((box, at) => [box, moved(each.corners[at], corners.get(each)!)])),
   );
   return {
-    width: places.width,
-    height: places.height,
+    width: Math.max(places.width, block.width),
+    height: below + block.height,
     boxes: graph.boxes.map((box, index) => ({
       box,
       face: faces[index],
       rect: { ...rects.get(index)!, ...size(faces[index]) },
     })),
-    frames: all.flatMap(({ frame }, index) => (frame === undefined ? [] : [{ frame, rect: corners[index] }])),
+    frames: all.flatMap((each) =>
+      each.frame === undefined ? [] : [{ frame: each.frame, rect: { ...corners.get(each)!, ...size(each) } }],
+    ),
     lines: [
-      ...between.map((lines, index): PlacedLine => {
+      ...bundles.map(({ lines }, index): PlacedLine => {
         const { label, ...place } = places.edges[index];
         const text = lineLabel(lines);
         return { lines, ...place, label: label && text ? { text, at: label } : undefined };
       }),
-      ...all.flatMap(({ lines }, index) => lines.map((line) => movedLine(line, corners[index]))),
+      ...all.flatMap((each) => each.lines.map((line) => movedLine(line, corners.get(each)!))),
     ],
   };
 }
 
-function size({ width, height }: Face): Pick<Rect, 'width' | 'height'> {
+/** Lines of one kind between the same two districts. */
+function bundled(graph: Graph, all: District[]): { from: number; to: number; lines: GraphLine[] }[] {
+  const of = new Map(all.flatMap(({ boxes }, index) => boxes.map((box) => [box, index])));
+  const bundles = new Map<string, { from: number; to: number; lines: GraphLine[] }>();
+  for (const line of graph.lines) {
+    const [from, to] = [of.get(line.from)!, of.get(line.to)!];
+    const bundle = bundles.get(`${from} ${to} ${line.kind}`) ?? { from, to, lines: [] };
+    bundle.lines.push(line);
+    if (from !== to) {
+      bundles.set(`${from} ${to} ${line.kind}`, bundle);
+    }
+  }
+  return [...bundles.values()];
+}
+
+function size({ width, height }: Size): Size {
   return { width, height };
 }
 
@@ -116,25 +134,6 @@ function district(viz: Viz, graph: Graph, faces: Face[], frame: FrameOfBoxes): D
     ],
     lines: net.lines.map((line, index) => ({ ...movedLine(line, { x: GAP, y: TITLE }), lines: [lines[index]] })),
   };
-}
-
-/** How wide rows of boxes should be, so that they are about half as high again as they are wide. */
-function widthOf(faces: Face[]): number {
-  const area = faces.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
-  return Math.max(Math.sqrt(area * 1.5), ...faces.map(({ width }) => width));
-}
-
-function rows(faces: Face[], most: number): { width: number; height: number; corners: Point[] } {
-  let [x, y, width, rowHeight] = [0, 0, 0, 0];
-  const corners = faces.map((face) => {
-    if (x > 0 && x + face.width > most) {
-      [x, y, rowHeight] = [0, y + rowHeight + GAP, 0];
-    }
-    const corner = { x, y };
-    [x, width, rowHeight] = [x + face.width + GAP, Math.max(width, x + face.width), Math.max(rowHeight, face.height)];
-    return corner;
-  });
-  return { width, height: faces.length === 0 ? 0 : y + rowHeight, corners };
 }
 
 function moved({ x, y }: Point, by: Point): Point {
