@@ -4,6 +4,7 @@ import { Assets } from './assets';
 import { jsonBlock, Markup, markup } from './markup';
 import { byVariable, variables } from './palette';
 import { Section, sectionMarkup } from './sections/section';
+import { titleOf } from './title';
 import { counted } from './topology/face';
 import { pictureStyle } from './topology/style';
 
@@ -45,14 +46,6 @@ ${jsonBlock('facts', facts)}
 function policy(style: string, script: string): string {
   const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
-}
-
-function titleOf({ namespaces, sources }: Report): string {
-  const names = namespaces.map(({ name }) => name);
-  if (names.length > 0 && names.length <= 3) {
-    return names.join(', ');
-  }
-  return names.length > 3 ? counted(names.length, 'namespace') : (sources[0] ?? 'nothing');
 }
 
 function summary({ nodes, sources }: Report): string {

@@ -62,7 +62,7 @@ test('only what comes in encrypted has a lock', async () => {
 
 test('the picture alone has a title, a description, and its colours for the light and the dark', async () => {
   const svg = await picture(shop());
-  expect(svg).toContain('<title id="title">Topology of dist/shop.k8s.yaml</title>');
+  expect(svg).toContain('<title id="title">Topology of shop, data</title>');
   expect(svg).toContain('2 namespaces, 4 workloads, 2 Services, 2 entries, 4 connections (1 forbidden).');
   expect(svg.split('@media (prefers-color-scheme:dark)')).toHaveLength(2);
   expect(svg).not.toMatch(/var\(|href=|<script/);

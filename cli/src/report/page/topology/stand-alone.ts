@@ -1,5 +1,6 @@
 import { Report } from '../../report';
 import { markup, Markup } from '../markup';
+import { titleOf } from '../title';
 import { inDark, inLight } from '../palette';
 import { counted } from './face';
 import { drawing, MARGIN } from './draw';
@@ -13,7 +14,7 @@ export function standAloneSvg(report: Report, placed: Placed): string {
   const paper = (paint: typeof inLight): string => `.paper{fill:${paint('paper')}}${pictureStyle(paint)}`;
   const style = `${paper(inLight)}@media (prefers-color-scheme:dark){${paper(inDark)}}`;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" class="picture" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">
-<title id="title">Topology of ${report.sources.join(', ') || 'the manifests'}</title>
+<title id="title">Topology of ${titleOf(report)}</title>
 <desc id="desc">${description(report)}</desc>
 <style>${Markup.trusted(style)}</style>
 <rect class="paper" width="100%" height="100%" rx="6"/>
