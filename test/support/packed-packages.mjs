@@ -9,7 +9,10 @@ const INPUTS = {
   'cdk8s-aspnetcore': ['src', 'imports', 'scripts/bundle.mjs', 'scripts/clean.mjs', 'package.json', 'tsconfig.json'],
   'cdk8s-aspnetcore-cli': ['cli/src', 'cli/build.mjs', 'cli/package.json'],
 };
-const OUTPUTS = { 'cdk8s-aspnetcore': ['lib/src/library.js', '.jsii'], 'cdk8s-aspnetcore-cli': ['cli/lib/bin.js'] };
+const OUTPUTS = {
+  'cdk8s-aspnetcore': ['lib/src/library.js', '.jsii'],
+  'cdk8s-aspnetcore-cli': ['cli/lib/bin.js', 'cli/lib/page.js'],
+};
 const PACKED_AS_IS = ['README.md', 'CHANGELOG.md', 'LICENSE', 'cli'];
 
 /** Packs what users install, once for all tests that install it. */

@@ -97,6 +97,18 @@ test('with many services, each is one box, and lines between two namespaces are 
   expect(lines(svg).length).toBeLessThan(190);
 });
 
+test('boxes without a line stand in rows, and hundreds of them are one', async () => {
+  const configs = (count: number): Report =>
+    report({
+      nodes: Array.from({ length: count }, (_, index) =>
+        node({ role: 'config', kind: 'ConfigMap', name: `config-${index}`, namespace: 'shop' }),
+      ),
+    });
+  const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(await picture(configs(60)))!;
+  expect(Number(width) / Number(height)).toBeGreaterThan(0.5);
+  expect(boxes(await picture(configs(300)))).toEqual(['shared objects | 300 objects']);
+});
+
 test('any graph is laid out: circles, islands, unknown ends', async () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
   const edge = fc.record({

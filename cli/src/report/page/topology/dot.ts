@@ -14,6 +14,8 @@ export interface DotGraph {
     readonly weight?: number;
   }[];
   readonly clusters?: DotCluster[];
+  /** Nodes that come one after the other, without a line between them. */
+  readonly rows?: number[][];
 }
 
 interface Size {
@@ -38,13 +40,14 @@ export interface DotPlaces extends Size {
 interface DotJson {
   readonly bb?: string;
   readonly objects?: { readonly name: string; readonly bb?: string; readonly pos?: string }[];
-  readonly edges?: { readonly id: string; readonly pos?: string; readonly lp?: string }[];
+  readonly edges?: { readonly id?: string; readonly pos?: string; readonly lp?: string }[];
 }
 
 /** Lays a graph out; undefined where Graphviz cannot, which happens to some of its ways and some graphs. */
 export function dotPlaces(viz: Viz, graph: DotGraph): DotPlaces | undefined {
   const { output } = viz.render(dotText(graph), { format: 'json0', engine: graph.engine });
-  const { bb, objects = [], edges = [] } = JSON.parse(output ?? '{}') as DotJson;
+  const { bb, objects = [], edges: all = [] } = JSON.parse(output ?? '{}') as DotJson;
+  const edges = all.filter(({ id }) => id !== undefined);
   const isWhole = edges.length === graph.edges.length && edges.every(({ pos }) => pos !== undefined);
   if (bb === undefined || !isWhole) {
     return undefined;
@@ -75,7 +78,7 @@ function allClusters(clusters: DotCluster[]): DotCluster[] {
   return clusters.flatMap((cluster) => [cluster, ...allClusters(cluster.inner)]);
 }
 
-function dotText({ options, nodes, edges, clusters = [] }: DotGraph): string {
+function dotText({ options, nodes, edges, clusters = [], rows = [] }: DotGraph): string {
   const numbers = new Map(allClusters(clusters).map((cluster, index) => [cluster, index]));
   const clusterText = (cluster: DotCluster): string =>
     [
@@ -92,6 +95,7 @@ function dotText({ options, nodes, edges, clusters = [] }: DotGraph): string {
       const attributes = [`id="${index}"`, label && `label=${room(label)}`, weight && `weight=${weight}`];
       return `n${from}->n${to}[${attributes.filter(Boolean).join(',')}];`;
     }),
+    ...rows.map((row) => `${row.map((node) => `n${node}`).join('->')}[style=invis];`),
     '}',
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { Graph, graphOf, Groups, isDrawn } from './graph';
 
 /** From so many workloads or boxes on, each service is one box at first. */
 export const COLLAPSED_FROM = { workloads: 30, boxes: 60 };
-/** The picture of everything is left out above so many boxes: nobody could read it. */
+/** A picture is left out above so many boxes: nobody could read it. */
 export const EVERYTHING_UP_TO = 250;
 
 /** One picture of the page. */
@@ -23,13 +23,18 @@ export function viewsOf(report: Report, groups: Groups): View[] {
     title: 'Everything',
     graph: graphOf(report, groups, () => 'node'),
   });
-  if (groups.all.length < 3 || (workloads < COLLAPSED_FROM.workloads && drawn < COLLAPSED_FROM.boxes)) {
+  if (
+    drawn <= EVERYTHING_UP_TO &&
+    (groups.all.length < 3 || (workloads < COLLAPSED_FROM.workloads && drawn < COLLAPSED_FROM.boxes))
+  ) {
     return groups.all.length > 2 ? [everything(), services(report, groups)] : [everything()];
   }
   return [
     services(report, groups),
     ...(drawn <= EVERYTHING_UP_TO ? [everything()] : []),
-    ...groups.all.map((_, group) => around(report, groups, group)),
+    ...groups.all
+      .map((_, group) => around(report, groups, group))
+      .filter(({ graph }) => graph.boxes.length <= EVERYTHING_UP_TO),
   ];
 }
 

@@ -56,6 +56,7 @@ function dotGraph(graph: Graph, faces: Face[], frames: FrameOfBoxes[], options: 
     options,
     nodes: faces,
     clusters: clustersOf(frames),
+    rows: islands(graph, frames),
     edges: graph.lines.map((line) => ({
       from: line.from,
       to: line.to,
@@ -63,4 +64,17 @@ function dotGraph(graph: Graph, faces: Face[], frames: FrameOfBoxes[], options: 
       weight: line.kind === 'uses' ? 2 : undefined,
     })),
   };
+}
+
+/** Boxes without a line, in rows within their frames: they would stand in one long column. */
+function islands(graph: Graph, frames: FrameOfBoxes[]): number[][] {
+  const ends = new Set(graph.lines.flatMap(({ from, to }) => [from, to]));
+  const inFrames = flat(frames).map(({ boxes, inner }) =>
+    boxes.filter((box) => !ends.has(box) && !inner.some((frame) => frame.boxes.includes(box))),
+  );
+  return inFrames.flatMap((boxes) => {
+    const columns = Math.ceil(Math.sqrt(boxes.length / 2));
+    const count = Math.ceil(boxes.length / columns) || 0;
+    return Array.from({ length: count }, (_, row) => boxes.slice(row * columns, (row + 1) * columns));
+  });
 }
