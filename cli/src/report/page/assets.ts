@@ -7,8 +7,14 @@ export interface Assets {
   readonly style: string;
 }
 
+let known: Assets | undefined;
+
 /** The script and the style sheet of the page: those that the build put beside the program, or from the sources. */
 export function assets(): Assets {
+  return (known ??= readAssets());
+}
+
+function readAssets(): Assets {
   const read = (name: string): string => fs.readFileSync(path.join(__dirname, name), 'utf8').trimEnd();
   if (fs.existsSync(path.join(__dirname, 'page.js'))) {
     return { script: read('page.js'), style: read('page.css') };
