@@ -42,3 +42,10 @@ test('100 services are one box each at first, and each has a picture of its own'
   expect([views.length, views[0], views[1], views[100]]).toEqual([101, 'services', 'group-0', 'group-99']);
   expect(page).toContain('One picture of everything is left out: it would have more than 250 boxes.');
 });
+
+test('the plan says who asks, by links; what is not in the picture is told without one', async () => {
+  const { 'index.html': page } = await rendered(shop());
+  expect(page).toContain('<a href="#o3" data-node="3">Deployment/web</a> <span class="quiet">5 → 14</span>');
+  expect(page).toContain('<span>Deployment/migrate</span> <span class="quiet">150m → 375m</span>');
+  expect(page).toContain('aria-label="requests.cpu: now 30% of the limit, at worst 75%"');
+});

@@ -106,7 +106,11 @@ export function shop(): Report {
         worst: '1500m',
         nowShare: 0.3,
         worstShare: 0.75,
-        contributors: ['web', 'catalog', 'web-canary', 'migrate'].map((name) => ({ name, now: '150m', worst: '375m' })),
+        contributors: ['web', 'catalog', 'web-canary', 'migrate'].map((name) => ({
+          name: `Deployment/${name}`,
+          now: '150m',
+          worst: '375m',
+        })),
       },
       {
         namespace: 'shop',
@@ -117,7 +121,7 @@ export function shop(): Report {
         worst: '14',
         nowShare: 5 / 12,
         worstShare: 14 / 12,
-        contributors: [{ name: 'web', now: '5', worst: '14' }],
+        contributors: [{ name: 'Deployment/web', now: '5', worst: '14' }],
       },
     ],
     cost: {

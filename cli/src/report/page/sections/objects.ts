@@ -85,7 +85,7 @@ function shareOf(places: Places, node: NodeFacts): Markup | false {
     .filter(({ namespace }) => namespace === node.namespace)
     .flatMap(({ resource, limit, contributors }) =>
       contributors
-        .filter(({ name }) => name === node.name || name === node.id)
+        .filter(({ name }) => name === `${node.kind}/${node.name}`)
         .map(
           ({
             now,

@@ -4,7 +4,8 @@ import { px } from '../topology/shapes';
 import { mark, Places, Section, table } from './section';
 
 /** What the quotas allow, what is asked for now, and what at worst; and what it costs where prices are known. */
-export function planSection({ report: { plan, cost } }: Places): Section | undefined {
+export function planSection(places: Places): Section | undefined {
+  const { plan, cost } = places.report;
   if (plan.length === 0 && cost === undefined) {
     return undefined;
   }
@@ -18,6 +19,7 @@ export function planSection({ report: { plan, cost } }: Places): Section | undef
     body: markup`${plan.length > 0 && markup`<p>Each bar is one line of a ResourceQuota. Filled: as deployed. Dashed: at worst, with everything scaled out and rolling out at once. The upright mark is the limit.</p>`}
 ${quotas.map((quota) =>
   quotaMarkup(
+    places,
     quota,
     plan.filter((each) => quotaName(each) === quota),
   ),
@@ -29,7 +31,7 @@ function quotaName({ namespace, quota }: QuotaFacts): string {
   return namespace === undefined ? quota : `${namespace} / ${quota}`;
 }
 
-function quotaMarkup(name: string, lines: QuotaFacts[]): Markup {
+function quotaMarkup(places: Places, name: string, lines: QuotaFacts[]): Markup {
   const rows = lines.map(
     (
       line,
@@ -37,7 +39,7 @@ function quotaMarkup(name: string, lines: QuotaFacts[]): Markup {
       line.worstShare > 1
         ? mark('bad', '✕', `${percent(line.worstShare)} at worst`)
         : mark('good', '✓', `${percent(line.worstShare)} at worst`)
-    }</td><td>${contributors(line)}</td></tr>
+    }</td><td>${contributors(places, line)}</td></tr>
 `,
   );
   return markup`<h3>${name}</h3>
@@ -55,9 +57,9 @@ function bar({ nowShare, worstShare, resource }: QuotaFacts): Markup {
   return markup`<svg width="204" height="18" viewBox="0 0 204 18" role="img" aria-label="${said}"><rect class="room" y="3" width="160" height="12"/><rect class="worst${worstShare > 1 && ' over'}" y="3" width="${px(width(worstShare))}" height="12"/><rect class="now${nowShare > 1 && ' over'}" y="3" width="${px(width(nowShare))}" height="12"/><path class="limit" d="M160 0V18"/></svg>`;
 }
 
-function contributors({ contributors: all }: QuotaFacts): Markup {
+function contributors(places: Places, { namespace = '', contributors: all }: QuotaFacts): Markup {
   const line = ({ name, now, worst }: (typeof all)[number]): Markup =>
-    markup`<li>${name} <span class="quiet">${now === worst ? now : `${now} → ${worst}`}</span></li>`;
+    markup`<li>${places.link(`${namespace}/${name}`, name)} <span class="quiet">${now === worst ? now : `${now} → ${worst}`}</span></li>`;
   if (all.length <= 3) {
     return markup`<ul class="plain">${all.map(line)}</ul>`;
   }
