@@ -28,6 +28,14 @@ const zones = LAYERS.flatMap((folders, level) =>
   })),
 );
 
+/** Folders that do not import one another. */
+const apart = (from, folders, message) =>
+  folders.map((folder) => ({
+    target: `${from}/${folder}`,
+    from: folders.filter((other) => other !== folder).map((other) => `${from}/${other}`),
+    message,
+  }));
+
 const onlyErrorsFile = {
   selector: 'NewExpression[callee.name=/Error$/]',
   message: 'only src/private/errors.ts constructs errors: call fail()',
@@ -118,7 +126,13 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': [
         'error',
-        { zones: [{ target: './cli/src', from: ['./src', './test', './imports'] }] },
+        {
+          zones: [
+            { target: './cli/src', from: ['./src', './test', './imports'] },
+            ...apart('./cli/src', ['import', 'init', 'report', 'synth'], 'commands do not know one another'),
+            ...apart('./cli/src/report', ['diff', 'facts', 'page'], 'the parts of the report know report.ts only'),
+          ],
+        },
       ],
     },
   },

@@ -1,7 +1,8 @@
 import { Api, Callable, Shape, Slot } from '../fuzz/api/types';
 import { CHECKED_BY_TYPE } from './checked-by-type';
 
-const HEAD = '/** Generated from the public API by `npm run test:slow -- option-shapes -u`: do not edit. `shape-table.ts` reads it. */';
+const HEAD =
+  '/** Generated from the public API by `npm run test:slow -- option-shapes -u`: do not edit. `shape-table.ts` reads it. */';
 
 const CHECKED = new Set(
   CHECKED_BY_TYPE.trim()
