@@ -119,7 +119,9 @@ describe('report --against', () => {
     const io = recordedIo(folder, { ...process.env });
     expect(await run(['report', 'dist', '--against', 'main', '--markdown', '-'], io)).toBe(0);
     expect(io.text()).toBe('### Nothing changes against main\n');
-    expect(io.errors().split('\n')[0]).toBe('Wrote report/report.json, report/topology.mmd');
+    expect(io.errors().split('\n')[0]).toBe(
+      'Wrote report/index.html, report/topology.svg, report/report.json, report/topology.mmd',
+    );
   });
 
   test.each([
