@@ -40,10 +40,19 @@ function filesOf(operand: string, cwd: string): string[] {
 }
 
 function textOf(file: string, cwd: string): string {
+  let bytes: Buffer;
   try {
-    return fs.readFileSync(file === '-' ? 0 : path.resolve(cwd, file), 'utf8');
+    bytes = fs.readFileSync(file === '-' ? 0 : path.resolve(cwd, file));
   } catch (error) {
     throw new UserError(`${file} can't be read: ${(error as Error).message}`, 'name a file or a folder of YAML, or -');
+  }
+  try {
+    // PowerShell of Windows writes UTF-16, with a byte order mark, where output is sent to a file.
+    return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8', { fatal: true }).decode(
+      bytes,
+    );
+  } catch {
+    throw new UserError(`${file} is neither in UTF-8 nor in UTF-16`, 'save it as UTF-8');
   }
 }
 
@@ -94,14 +103,26 @@ function valueOf(document: Document, file: string, line: number): unknown {
   }
 }
 
+/** kustomize knows its files by their name: they need not say what they are. */
+const KUSTOMIZE_FIELDS = ['bases', 'components', 'configMapGenerator', 'resources', 'secretGenerator'];
+
+function kustomizeKind(value: Json): string | undefined {
+  const { apiVersion, kind } = value;
+  if (apiVersion === undefined && kind === undefined) {
+    return KUSTOMIZE_FIELDS.some((field) => Object.hasOwn(value, field)) ? 'Kustomization' : undefined;
+  }
+  return String(apiVersion).startsWith('kustomize.config.k8s.io/') ? String(kind) : undefined;
+}
+
 function objectsOf(value: unknown, file: string, line: number): Source[] {
+  const forKustomize = isMap(value) ? kustomizeKind(value) : undefined;
+  if (forKustomize !== undefined) {
+    const fix = 'build it first: kubectl kustomize . | cdk8s-aspnetcore import -';
+    throw new UserError(`${file}:${line}: a ${forKustomize} is for kustomize, not for the cluster`, fix);
+  }
   if (!isMap(value) || typeof value.apiVersion !== 'string' || typeof value.kind !== 'string') {
     const fix = 'import only what kubectl apply would take';
     throw new UserError(`${file}:${line}: a document has no apiVersion and kind, so it is not Kubernetes'`, fix);
-  }
-  if (value.apiVersion.startsWith('kustomize.config.k8s.io/')) {
-    const fix = 'build it first: kubectl kustomize . | cdk8s-aspnetcore import -';
-    throw new UserError(`${file}:${line}: a ${value.kind} is for kustomize, not for the cluster`, fix);
   }
   if (value.kind.endsWith('List') && Array.isArray(value.items)) {
     return value.items.flatMap((item: unknown) => objectsOf(item, file, line));

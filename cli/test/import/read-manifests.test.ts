@@ -46,6 +46,23 @@ describe('what is read', () => {
     expect(parse(text)).toEqual(objects);
   });
 
+  test.each<[string, BufferEncoding]>([
+    ['UTF-8', 'utf8'],
+    ['UTF-16, as PowerShell writes what is sent to a file', 'utf16le'],
+  ])('a file in %s', (_, encoding) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
+    fs.writeFileSync(path.join(folder, 'a.yaml'), Buffer.from(`\uFEFF${MAP}data: { a: ü }\n`, encoding));
+    expect(readManifests(['a.yaml'], folder)).toEqual([
+      { file: 'a.yaml', manifest: { ...named('a'), data: { a: 'ü' } } },
+    ]);
+  });
+
+  test('a file in another encoding is refused: its letters would come out as others', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
+    fs.writeFileSync(path.join(folder, 'a.yaml'), Buffer.from(`${MAP}data: { a: ü }\n`, 'latin1'));
+    expect(() => readManifests(['a.yaml'], folder)).toThrow(/^a\.yaml is neither in UTF-8 nor in UTF-16$/);
+  });
+
   test('folders, with what is below them, in the order of names; other files are left alone', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
     fs.mkdirSync(path.join(folder, 'k8s/base'), { recursive: true });
@@ -104,6 +121,14 @@ describe('what is refused, with where and what to do', () => {
     [
       'a kustomization',
       'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization',
+      [
+        'a.yaml:1: a Kustomization is for kustomize, not for the cluster',
+        'build it first: kubectl kustomize . | cdk8s-aspnetcore import -',
+      ],
+    ],
+    [
+      'a kustomization that does not say what it is',
+      'resources: [../base]\nimages: []',
       [
         'a.yaml:1: a Kustomization is for kustomize, not for the cluster',
         'build it first: kubectl kustomize . | cdk8s-aspnetcore import -',
