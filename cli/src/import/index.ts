@@ -65,7 +65,11 @@ export function finish(imported: Imported, out: string, force: boolean, io: Io):
   if (out === '-') {
     io.out.write(imported.code);
   } else {
-    write(path.resolve(io.cwd, out), imported.code, force);
+    try {
+      write(path.resolve(io.cwd, out), imported.code, force);
+    } catch (error) {
+      throw new UserError(`${out} can't be written: ${(error as Error).message}`, 'name another file by --out');
+    }
     said.write(`Wrote ${out}. Next:\n  npm run synth\n  kubectl diff -f dist\n`);
   }
   return isProved ? 0 : 1;
@@ -77,7 +81,12 @@ function write(file: string, code: string, force: boolean): void {
 }
 
 function requireFree(out: string, io: Io, force: boolean): void {
-  if (out !== '-' && !force && fs.existsSync(path.resolve(io.cwd, out))) {
+  const file = path.resolve(io.cwd, out);
+  if (out === '' || (out !== '-' && fs.statSync(file, { throwIfNoEntry: false })?.isDirectory())) {
+    const problem = out === '' ? '--out is empty' : `${out} is a folder`;
+    throw new UserError(problem, 'name a file by --out, or - for the terminal');
+  }
+  if (out !== '-' && !force && fs.existsSync(file)) {
     throw new UserError(`${out} exists`, 'name another file by --out, or write over it by --force');
   }
 }

@@ -28,6 +28,12 @@ describe('cdk8s-aspnetcore import', () => {
     [[], 1, 'error: no file is named\n  fix: name files or folders of YAML, or - for what comes by a pipe\n'],
     [['a.yaml'], 1, 'error: src/main.ts exists\n  fix: name another file by --out, or write over it by --force\n'],
     [
+      ['a.yaml', '--out', 'src', '--force'],
+      1,
+      'error: src is a folder\n  fix: name a file by --out, or - for the terminal\n',
+    ],
+    [['a.yaml', '--out', ''], 1, 'error: --out is empty\n  fix: name a file by --out, or - for the terminal\n'],
+    [
       ['a.yaml', '--kind', 'java'],
       1,
       'error: --kind java is not known\n  fix: use one of auto, aspnetcore, web, raw\n',
@@ -88,6 +94,12 @@ describe('in the end', () => {
   test('unless it must; the exit code still says so', () => {
     const { code, io } = end(['Pod/x differs'], 'b.ts', true);
     expect([code, written(io.cwd, 'b.ts')]).toEqual([1, 'the program\n']);
+  });
+
+  test('a file that cannot be written is said', () => {
+    const io = recordedIo(fs.mkdtempSync(path.join(os.tmpdir(), 'import-')));
+    fs.writeFileSync(path.join(io.cwd, 'file'), '');
+    expect(() => finish(imported([]), 'file/b.ts', false, io)).toThrow(/^file\/b\.ts can't be written: /);
   });
 
   test('on the terminal there is the program alone, and the rest beside it', () => {
