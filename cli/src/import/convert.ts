@@ -45,7 +45,13 @@ export function convert(
   const id = names.chartId(namespace, workloads);
   const variable = names.variable(namespace ?? 'chart');
   const choices = new Map(
-    workloads.map((workload) => [workload.deployment, typed(workload, namespace, options)] as const),
+    // Services have their ids before all else: what they are called goes by them.
+    workloads.map((workload) => {
+      const found = typed(workload, namespace, options);
+      const isFree =
+        found.choice === undefined || names.serviceId(variable, idOf(found.choice, workload.deployment)) !== undefined;
+      return [workload.deployment, isFree ? found : { claimed: [], reason: 'another service has its name' }] as const;
+    }),
   );
   const claimed = new Set([...choices.values()].flatMap((one) => one.claimed));
   const recognitions: Recognition[] = [];
@@ -54,8 +60,8 @@ export function convert(
     const choice = choices.get(object)?.choice;
     if (choice !== undefined) {
       const { reason } = choices.get(object)!;
-      const serviceId = (choice.draft.props.name as string | undefined) ?? (object.metadata.name as string);
-      const code = serviceCode(names.variable(serviceId), variable, names.id(variable, serviceId), choice);
+      const serviceId = idOf(choice, object);
+      const code = serviceCode(names.variable(serviceId), variable, serviceId, choice);
       recognitions.push(...recognised(choice, serviceId, reason));
       improvements.push(...code.improvements);
       return [code.statements];
@@ -68,6 +74,10 @@ export function convert(
     return [[rawCode(object, names, variable, reason)]];
   });
   return { chart: { variable, id, namespace, blocks }, recognitions, improvements };
+}
+
+function idOf({ draft }: Choice, deployment: Json): string {
+  return (draft.props.name as string | undefined) ?? (deployment.metadata.name as string);
 }
 
 interface Typed {

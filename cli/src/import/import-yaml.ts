@@ -1,6 +1,7 @@
 import { clusterOf } from './cluster-facts';
 import { convert, Converted, ConvertOptions, Recognition } from './convert';
 import { call, chain, Expression, ref, Statement } from './expression';
+import { KINDS } from './defaults';
 import { Names } from './names';
 import { ChartCode, printProgram, Program } from './program';
 import { compareAll, nameOf, Runner } from './prove';
@@ -8,7 +9,7 @@ import { Source } from './read-manifests';
 import { KindOption } from './recognise';
 import { withoutServerFields } from './server-fields';
 import { Silenced, withoutStops } from './stopping';
-import { Json, isMap } from './json';
+import { Json, isMap, withoutNulls } from './json';
 
 /** What the caller decides. */
 export interface ImportOptions {
@@ -38,7 +39,7 @@ export interface Imported {
 export async function importYaml(sources: Source[], options: ImportOptions, runner: Runner): Promise<Imported> {
   const cleaned = sources.map(({ manifest }) => withoutServerFields(manifest));
   const files = [...new Set(sources.map(({ file }) => file))].join(', ');
-  const all = cleaned.map(({ manifest }) => manifest);
+  const all = cleaned.map(({ manifest }) => withoutUnsaid(manifest));
   const objects = all.filter((object) => options.withSecrets || !isPlainSecret(object));
   const leftOut = all.filter((object) => !objects.includes(object));
   const cluster = clusterOf(options.clusterName, all);
@@ -92,6 +93,11 @@ function withDeclared(chart: ChartCode, secrets: Json[]): ChartCode {
 
 function chainOf(variable: string, externals: Expression[]): Statement['call'] {
   return chain(call('Checks.of', ref(variable)), 'declare', ...externals);
+}
+
+/** Where the API is known, a field that is null is one that is not there; what it means elsewhere is not for us to say. */
+function withoutUnsaid(manifest: Json): Json {
+  return Object.hasOwn(KINDS, manifest.kind as string) ? (withoutNulls(manifest) as Json) : manifest;
 }
 
 /** Base64 is no secrecy. */

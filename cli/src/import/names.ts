@@ -35,6 +35,11 @@ export class Names {
     return claim(text.replaceAll('/', '-'), (id) => taken.has(id), taken, '-');
   }
 
+  /** The id of a service, which is its name: undefined where that is taken. */
+  public serviceId(chart: string, text: string): string | undefined {
+    return this.ids.get(chart)?.has(text) ? undefined : this.id(chart, text);
+  }
+
   /** The id of a chart, which names its file: the namespace, else the first workload. */
   public chartId(namespace: string | undefined, workloads: Workload[]): string {
     const base = namespace ?? (workloads[0]?.deployment.metadata.name as string | undefined) ?? 'app';

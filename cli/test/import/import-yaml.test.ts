@@ -98,6 +98,41 @@ describe('the cluster is what the YAML takes for granted', () => {
   });
 });
 
+test('fields without a value, as templates leave them behind, are as good as none', async () => {
+  const text = deployment(
+    'ports: [{ name: null, containerPort: 8080 }], env: null, command: ~, resources: { limits: null }, livenessProbe:',
+    'volumes: null',
+  );
+  const { recognitions, differences } = await imported(`${text}---\n${MAP}immutable: null\n`);
+  expect([recognitions.map(({ as }) => as), differences]).toEqual([['WebService web', 'ApiObject'], []]);
+});
+
+describe('two that would have one id', () => {
+  const other =
+    'apiVersion: v1\nkind: Service\nmetadata: { name: b }\nspec: { externalName: b.example.com, type: ExternalName }\n';
+  const service =
+    'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: v2 }, ports: [{ port: 80, targetPort: 8080 }] }\n';
+  const named = (name: string) => WEB.replaceAll(/(name|app): web/g, `$1: ${name}`);
+
+  test.each<[string, string[], string[]]>([
+    ['the same Deployment twice', [WEB, WEB], ['WebService web', 'ApiObject another service has its name']],
+    [
+      'one that is called as the Service of another',
+      [WEB, named('v2'), service],
+      ['WebService web', 'ApiObject another service has its name', 'ApiObject undefined'],
+    ],
+    [
+      'one that is called as another object and its kind',
+      [other, named('service-b')],
+      ['ApiObject undefined', 'WebService service-b'],
+    ],
+  ])('%s', async (_, texts, said) => {
+    const { recognitions, differences } = await imported(texts.join('---\n'));
+    const ways = recognitions.map(({ as, reason }) => (as === 'ApiObject' ? `${as} ${reason}` : as));
+    expect([differences, ways]).toEqual([[], said]);
+  });
+});
+
 test('what is written as it is says why', async () => {
   const { code } = await imported(deployment('env: []'));
   expect(code).toContain("  // As it is: it opens no port.\n  new ApiObject(chart, 'deployment-web', {");
