@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { join } from 'node:path';
-import { common, keptBundle } from './bundle.mjs';
+import { common, keptBundle, load } from './bundle.mjs';
 
 const SHARED = ['constructs', 'cdk8s', 'cdk8s-plus-27', 'cdk8s-aspnetcore'];
 
@@ -24,7 +24,7 @@ export async function sharePackages(program, root, folder, loadEsbuild) {
   }
   const names = SHARED.filter((name) => name !== 'cdk8s-aspnetcore' || asked.has(name));
   const files = new Map(names.flatMap((name) => found(require, name)));
-  const { file } = await keptBundle({
+  const bundle = await keptBundle({
     folder,
     root,
     key: JSON.stringify([...files]),
@@ -45,7 +45,7 @@ export async function sharePackages(program, root, folder, loadEsbuild) {
       return { outputs: outputFiles, metafile };
     },
   });
-  const packages = require(file);
+  const packages = load(bundle, false);
   for (const [name, path] of files) {
     const module = new Module(path);
     module.filename = path;

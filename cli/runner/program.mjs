@@ -1,6 +1,6 @@
 // The bundle of a program: its own sources, while packages stay where they are.
-import { readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { common, keptBundle } from './bundle.mjs';
 
@@ -31,15 +31,43 @@ export function programBundle(entry, root, folder, loadEsbuild) {
         packages: 'external',
         sourcemap: 'external',
         sourcesContent: false,
+        // It is available in the end: the sources are told where they are.
+        logOverride: { 'empty-import-meta': 'silent' },
       };
       const esbuild = loadEsbuild();
       let { outputFiles = [], metafile } = esbuild.buildSync(options);
       if (Object.keys(metafile?.inputs ?? {}).some((input) => PLACE.test(readFileSync(join(root, input), 'utf8')))) {
         ({ outputFiles = [], metafile } = await esbuild.build({ ...options, ...knowingPlaces }));
       }
-      return { outputs: outputFiles, metafile: /** @type {import('esbuild').Metafile} */ (metafile) };
+      const others = configurations(Object.keys(metafile?.inputs ?? {}).map((input) => join(root, input)));
+      return {
+        outputs: outputFiles,
+        metafile: /** @type {import('esbuild').Metafile} */ (metafile),
+        others: others.map((file) => relative(root, file)),
+      };
     },
   });
+}
+
+/** Files by which esbuild knows what imports mean, be they there yet or not. @param {string[]} sources */
+function configurations(sources) {
+  /** @type {Set<string>} */
+  const folders = new Set();
+  for (const source of sources) {
+    for (let folder = dirname(source); !folders.has(folder); folder = dirname(folder)) {
+      folders.add(folder);
+    }
+  }
+  const files = new Set(
+    [...folders].flatMap((folder) => [join(folder, 'tsconfig.json'), join(folder, 'package.json')]),
+  );
+  // What is added meanwhile is gone through, too.
+  for (const file of files) {
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const bases = /"extends"\s*:\s*(\[[^\]]*\]|"[^"]*")/.exec(text)?.[1].match(/(?<=")\.{1,2}\/[^"]*/g) ?? [];
+    bases.forEach((base) => files.add(resolve(dirname(file), base.replace(/(\.json)?$/, '.json'))));
+  }
+  return [...files];
 }
 
 /** Lets each source know where it was. It takes longer, so that only programs that ask get it. */

@@ -1,8 +1,9 @@
 // Runs a program in TypeScript as fast as can be: without types being checked, bundled, and not even bundled where
 // nothing has changed since the last run.
 import { existsSync } from 'node:fs';
-import module, { Module } from 'node:module';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
+import { load } from './bundle.mjs';
 import { sharePackages } from './packages.mjs';
 import { programBundle } from './program.mjs';
 import { traceSources } from './stack-traces.mjs';
@@ -22,14 +23,15 @@ export async function runProgram(entry, args, loadEsbuild) {
   try {
     const program = await programBundle(entry, root, folder, loadEsbuild);
     await sharePackages(program, root, folder, loadEsbuild);
-    traceSources(program.file);
+    traceSources(program);
     process.argv.splice(1, Infinity, entry, ...args);
-    // As Node runs the program that it is given: `require.main` is its module.
-    /** @type {any} */ (Module)._load(program.file, undefined, true);
+    load(program, true);
   } catch (error) {
     // Of sources that can't be bundled, esbuild has said all already.
     if (!(error instanceof Error && 'errors' in error && 'warnings' in error)) {
       console.error(error);
+    } else if (/^Top-level await/m.test(error.message.replace(/^.*ERROR: /gm, ''))) {
+      console.error('  fix: put what awaits into an async function, and call that');
     }
     process.exit(1);
   }

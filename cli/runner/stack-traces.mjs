@@ -7,12 +7,20 @@ import { dirname, resolve } from 'node:path';
 /**
  * Lets errors tell where in its sources they come from.
  *
- * @param {string} file a bundle, whose map lies beside it
+ * @param {import('./bundle.mjs').Bundle} bundle
  */
-export function traceSources(file) {
+export function traceSources({ file, unkept }) {
   /** @type {SourceMap | undefined} */
   let map;
-  const load = () => (map ??= new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8'))));
+  const load = () => {
+    if (map !== undefined) {
+      return map;
+    }
+    const text =
+      unkept?.[`${file}.map`] ?? (existsSync(`${file}.map`) ? readFileSync(`${file}.map`, 'utf8') : undefined);
+    map = text === undefined ? undefined : new SourceMap(JSON.parse(text));
+    return map;
+  };
   Error.prepareStackTrace = (error, frames) => {
     const lines = frames.map(
       (frame) => `\n    at ${frame.getFileName() === file ? inSource(frame, file, load) : frame}`,
@@ -21,11 +29,11 @@ export function traceSources(file) {
   };
 }
 
-/** @param {NodeJS.CallSite} frame @param {string} file @param {() => SourceMap} load */
+/** @param {NodeJS.CallSite} frame @param {string} file @param {() => SourceMap | undefined} load */
 function inSource(frame, file, load) {
   const [line, column] = [frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1];
   /** @type {any} */
-  const found = existsSync(`${file}.map`) ? load().findEntry(line - 1, column - 1) : undefined;
+  const found = load()?.findEntry(line - 1, column - 1);
   if (found?.originalSource === undefined) {
     return String(frame);
   }

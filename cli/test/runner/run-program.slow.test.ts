@@ -26,7 +26,8 @@ test('each source knows where it is, though it is run from a bundle', () => {
   });
   const [main, deep] = ['src', 'src/deep'].map((name) => path.join(project.folder, name));
   const file = path.join(deep, 'places.ts');
-  expect(JSON.parse(project.run('src/main.ts').stdout)).toEqual([main, deep, file, pathToFileURL(file).href]);
+  const { stdout, stderr } = project.run('src/main.ts');
+  expect([JSON.parse(stdout), stderr]).toEqual([[main, deep, file, pathToFileURL(file).href], 'bundles\n']);
 });
 
 test('it is bundled again when one of its files has changed, and only then', () => {
@@ -78,4 +79,12 @@ test('a source that is no TypeScript is told by its line, and nothing runs', () 
   const { status, stdout, stderr } = project.run('main.ts');
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^bundles\n.*\[ERROR\] Unexpected "="\n\n {4}\S*main\.ts:2:9:/);
+});
+
+test('an await outside of functions is said with what to do', () => {
+  const { status, stderr } = new Project({ 'main.ts': `await Promise.resolve();\nexport {};\n` }).run('main.ts');
+  expect([status, stderr.split('\n').at(-2)]).toEqual([
+    1,
+    '  fix: put what awaits into an async function, and call that',
+  ]);
 });
