@@ -1,4 +1,4 @@
-import { AppProps as Cdk8sAppProps } from 'cdk8s';
+import { App as Cdk8sApp, AppProps as Cdk8sAppProps } from 'cdk8s';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { QuotaPlan } from '../plan/quota-plan';
 import { fail } from '../private/errors';
@@ -58,7 +58,7 @@ function prepare<A extends StageApp, S extends object>(
   let app: A | undefined;
   try {
     app = make({ ...options.app, cluster: settings.cluster, outdir });
-    requireDone(name, build(app, settings, name));
+    requireDone(name, app, build(app, settings, name));
     if (options.plan) {
       console.log(`${name}:\n${QuotaPlan.of(app).toTable()}\n`);
     }
@@ -69,11 +69,17 @@ function prepare<A extends StageApp, S extends object>(
 }
 
 /** TypeScript takes an async function for one that gives nothing, and its constructs would come after synth. */
-function requireDone(stage: string, built: unknown): void {
+function requireDone(stage: string, app: unknown, built: unknown): void {
   if (built instanceof Promise) {
     built.catch(() => undefined);
     const problem = `the stage ${stage} is built by an async function, which is not done when synth begins`;
     fail('stages-invalid', 'App.stages', problem, 'await what it needs before the call');
+  }
+  // As the function of App.main gives one.
+  if (built instanceof Cdk8sApp && built !== app) {
+    const problem = `the stage ${stage} gives another app than its own, of which nothing would be written`;
+    const fix = 'make the charts in the app that is handed in: (app, settings) => { new Chart(app, …) }';
+    fail('stages-invalid', 'App.stages', problem, fix);
   }
 }
 

@@ -74,6 +74,13 @@ export function chosenStages<S>(stages: Record<string, S>, { only, app }: Stages
         'name it by letters, digits, dashes, dots and underscores, a letter or digit first and last',
       );
     }
+    const like = names.find((other) => other !== name && other.toLowerCase() === name.toLowerCase());
+    if (like !== undefined) {
+      refuse(
+        `the stages ${show(name)} and ${show(like)} are one folder on Windows and macOS`,
+        'give them names that differ in more than case',
+      );
+    }
     if (!isPlainObject(stages[name])) {
       refuse(`the settings of the stage ${show(name)}, ${show(stages[name])}, are no plain object`, 'use { … }');
     }

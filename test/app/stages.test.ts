@@ -174,6 +174,11 @@ test.each([
     {},
     'the stage "../live" can\'t be a folder; name it by letters, digits, dashes, dots and underscores, a letter or digit first and last',
   ],
+  [
+    { live: { replicas: 1 }, Live: { replicas: 1 } },
+    {},
+    'the stages "live" and "Live" are one folder on Windows and macOS; give them names that differ in more than case',
+  ],
   [{ live: 3 as never }, {}, 'the settings of the stage "live", 3, are no plain object; use { … }'],
   [
     STAGES,
@@ -191,5 +196,13 @@ test('an async function is refused: its constructs would come too late', () => {
   expect(errors).toEqual([
     'live: App.stages: the stage live is built by an async function, which is not done when synth begins; ' +
       'await what it needs before the call',
+  ]);
+});
+
+test('another app than the one of the stage is refused: nothing of it would be written', () => {
+  App.stages({ live: {} }, () => new App());
+  expect(errors).toEqual([
+    'live: App.stages: the stage live gives another app than its own, of which nothing would be written; ' +
+      'make the charts in the app that is handed in: (app, settings) => { new Chart(app, …) }',
   ]);
 });
