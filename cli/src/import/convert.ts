@@ -1,5 +1,6 @@
 import { Choice, choose } from './choose';
 import { create, Expression, ref, Statement } from './expression';
+import { inForm } from './form';
 import { isHeldOff } from './hints';
 import { group, Workload } from './group';
 import { ChartCode } from './program';
@@ -47,7 +48,7 @@ export function convert(
   const choices = new Map(
     // Services have their ids before all else: what they are called goes by them.
     workloads.map((workload) => {
-      const found = typed(workload, namespace, options);
+      const found = inForm(() => typed(workload, namespace, options), { claimed: [], reason: OTHER_FORM });
       const isFree =
         found.choice === undefined || names.serviceId(variable, idOf(found.choice, workload.deployment)) !== undefined;
       return [workload.deployment, isFree ? found : { claimed: [], reason: 'another service has its name' }] as const;
@@ -79,6 +80,8 @@ export function convert(
 function idOf({ draft }: Choice, deployment: Json): string {
   return (draft.props.name as string | undefined) ?? (deployment.metadata.name as string);
 }
+
+const OTHER_FORM = 'the API has it in another form';
 
 interface Typed {
   readonly choice?: Choice;

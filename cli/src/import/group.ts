@@ -1,3 +1,4 @@
+import { inForm } from './form';
 import { Json, isMap } from './json';
 
 /** A Deployment and what belongs to it alone: what one service of the library stands for. */
@@ -35,7 +36,8 @@ function ownOf(deployment: Json, all: Json[], objects: Json[]): Omit<Workload, '
     all.filter((other) => selects(selector, other.spec?.template?.metadata?.labels)).length === 1;
   const name = deployment.metadata.name as string;
   const ofKind = (kind: string, holds: (object: Json) => boolean) =>
-    objects.filter((object) => object.kind === kind && holds(object)).sort(byName(name))[0] as Json | undefined;
+    objects.filter((object) => object.kind === kind && inForm(() => holds(object), false)).sort(byName(name))[0] as
+      Json | undefined;
   const service = ofKind('Service', ({ spec }) => selectsOnly(spec?.selector));
   const isTarget = (target: unknown) => isMap(target) && target.kind === 'Deployment' && target.name === name;
   return defined({

@@ -107,6 +107,22 @@ test('fields without a value, as templates leave them behind, are as good as non
   expect([recognitions.map(({ as }) => as), differences]).toEqual([['WebService web', 'ApiObject'], []]);
 });
 
+test.each<[string, string]>([
+  ['an item without a value', deployment('ports: [{ containerPort: 80 }], env: [~, { name: A }]')],
+  ['a list that is none', deployment('ports: [{ containerPort: 80 }]', 'imagePullSecrets: registry')],
+])('a Deployment that the API has not in this form stays as it is: %s', async (_, text) => {
+  const { recognitions } = await imported(text);
+  expect(recognitions.map(({ as, reason }) => [as, reason])).toEqual([['ApiObject', 'the API has it in another form']]);
+});
+
+test("an Ingress of another form is nobody's", async () => {
+  const service =
+    'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80, targetPort: 8080 }] }\n';
+  const ingress = 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: web }\nspec: { rules: [~] }\n';
+  const { recognitions } = await imported([WEB, service, ingress].join('---\n'));
+  expect(recognitions.map(({ object, as }) => [object, as])).toContainEqual(['Ingress/web', 'ApiObject']);
+});
+
 describe('two that would have one id', () => {
   const other =
     'apiVersion: v1\nkind: Service\nmetadata: { name: b }\nspec: { externalName: b.example.com, type: ExternalName }\n';
