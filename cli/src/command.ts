@@ -17,7 +17,7 @@ export interface Command {
   /** What `--help` says, from `Usage:` on. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** Whether all arguments are handed on as they are, to a program that knows its own; only a first --help is ours. */
+  /** Whether all arguments are handed on as they are, to a program that knows its own; only a first --help or -h is ours. */
   readonly passesOn?: boolean;
   /** Does it. Gives the exit code; throws a UserError for what the user can mend. */
   run(values: Values, operands: string[], io: Io): Promise<number>;

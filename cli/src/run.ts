@@ -64,7 +64,7 @@ async function runCommand(command: Command, args: string[], io: Io): Promise<num
 /** The options and operands of a call, or what is wrong with it. */
 function parse(command: Command, args: string[]): { values: Values; positionals: string[] } | Error {
   if (command.passesOn) {
-    return { values: { help: args[0] === '--help' }, positionals: args };
+    return { values: { help: args[0] === '--help' || args[0] === '-h' }, positionals: args };
   }
   try {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;

@@ -19,9 +19,9 @@ describe('cdk8s-aspnetcore synth', () => {
     expect(io.errors()).toContain('error: there is no app.ts in /\n');
   });
 
-  test('--help', async () => {
+  test.each(['--help', '-h'])('%s', async (option) => {
     const io = recordedIo();
-    expect(await run(['synth', '--help'], io)).toBe(0);
+    expect(await run(['synth', option], io)).toBe(0);
     expect(io.text().split('\n')[0]).toBe('Usage: cdk8s-aspnetcore synth [program.ts] [arguments of the program…]');
   });
 });
