@@ -97,10 +97,18 @@ function valueOf(document: Document, file: string, line: number): unknown {
     throw new UserError(`${file}:${at}: ${problem.replace(/ at line \d+, column \d+:?$/, '')}`, 'mend the YAML');
   }
   try {
-    return JSON.parse(JSON.stringify(document.toJS()) ?? 'null') as unknown;
+    return JSON.parse(JSON.stringify(document.toJS(), finite) ?? 'null') as unknown;
   } catch (thrown) {
     throw new UserError(`${file}:${line}: ${(thrown as Error).message}`, 'mend the YAML');
   }
+}
+
+/** JSON would make null of it. */
+function finite(_key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new Error(`${value} is no number for Kubernetes`);
+  }
+  return value;
 }
 
 /** kustomize knows its files by their name: they need not say what they are. */

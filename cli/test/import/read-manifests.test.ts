@@ -140,6 +140,11 @@ describe('what is refused, with where and what to do', () => {
       ['a.yaml:1: the Pod has no name', 'write metadata.name'],
     ],
     [
+      'a number that JSON has not',
+      `${MAP}data: { n: .inf }`,
+      ['a.yaml:1: Infinity is no number for Kubernetes', 'mend the YAML'],
+    ],
+    [
       'a number that would change',
       `${MAP}data: { n: 12345678901234567890 }`,
       [
