@@ -6,7 +6,7 @@ const CLI = path.join(__dirname, '..');
 const { files, size, unpackedSize } = packedPackage('cdk8s-aspnetcore-cli');
 
 /** A tenth more than what is in it: the program in one file, what its page carries, and what it starts projects from. */
-const BUDGET = { packed: 76_000, unpacked: 257_000 };
+const BUDGET = { packed: 152_000, unpacked: 545_000 };
 
 /** What is below a folder of the package, from the package on; nothing where there is no such folder. */
 function filesBelow(folder: string): string[] {

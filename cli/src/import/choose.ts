@@ -7,7 +7,7 @@ import { disruption, scaling } from './draft/scaling';
 import { security } from './draft/security';
 import { containerQuestions, volumeQuestions } from './draft/volumes';
 import { delivery, imageSource, labels, podOptions, resources, scheduling, shutdown } from './draft/workload';
-import { omit } from './json';
+import { omit } from '../json';
 import { measure, Outcome, Setting } from './measure';
 import { dotnetVersionOf } from './recognise';
 

@@ -1,5 +1,5 @@
 import { call, Expression, given, optional } from './expression';
-import { Json, isMap } from './json';
+import { Json, isMap } from '../json';
 
 /** The Kubernetes versions from which on the API server keeps a field. */
 const NATIVE_SIDECARS = 29;

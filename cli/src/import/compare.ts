@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'util';
 import { isOrdered } from './difference';
 import { normalised } from './normalise';
-import { Json, isMap } from './json';
+import { Json, isMap } from '../json';
 
 /** What two manifests of one object differ in, a line for each field; none when they mean the same. */
 export function differences(wanted: Json, found: Json): string[] {

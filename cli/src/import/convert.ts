@@ -8,7 +8,7 @@ import { nameOf } from './prove';
 import { KindOption, recognise } from './recognise';
 import { serviceCode } from './service-code';
 import { Names } from './names';
-import { Json, omit } from './json';
+import { Json, omit } from '../json';
 
 /** What became of one object. */
 export interface Recognition {

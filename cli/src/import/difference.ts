@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'util';
-import { Json, isMap } from './json';
+import { Json, isMap } from '../json';
 
 /** One step from what there is to what is wanted, as in a JSON patch (RFC 6902). */
 export interface Step {

@@ -1,5 +1,5 @@
 import { inForm } from './form';
-import { Json, isMap } from './json';
+import { Json, isMap } from '../json';
 
 /** A Deployment and what belongs to it alone: what one service of the library stands for. */
 export interface Workload {

@@ -5,11 +5,11 @@ import { KINDS } from './defaults';
 import { Names } from './names';
 import { ChartCode, printProgram, Program } from './program';
 import { compareAll, nameOf, Runner } from './prove';
-import { Source } from './read-manifests';
+import type { ReadObject } from '../manifests/parse-manifests';
 import { KindOption } from './recognise';
 import { withoutServerFields } from './server-fields';
 import { Silenced, withoutStops } from './stopping';
-import { Json, isMap, withoutNulls } from './json';
+import { Json, isMap, withoutNulls } from '../json';
 
 /** What the caller decides. */
 export interface ImportOptions {
@@ -36,8 +36,8 @@ export interface Imported {
 }
 
 /** Makes the program, runs it, and compares what it gives with what went in. */
-export async function importYaml(sources: Source[], options: ImportOptions, runner: Runner): Promise<Imported> {
-  const cleaned = sources.map(({ manifest }) => withoutServerFields(manifest));
+export async function importYaml(sources: ReadObject[], options: ImportOptions, runner: Runner): Promise<Imported> {
+  const cleaned = sources.map(({ object }) => withoutServerFields(object));
   const files = [...new Set(sources.map(({ file }) => file))].join(', ');
   const all = cleaned.map(({ manifest }) => withoutUnsaid(manifest));
   const objects = all.filter((object) => options.withSecrets || !isPlainSecret(object));

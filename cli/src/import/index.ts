@@ -3,7 +3,7 @@ import * as path from 'path';
 import { Command, Io, UserError, Values } from '../command';
 import { Imported, importYaml } from './import-yaml';
 import { runByNode } from './prove';
-import { readManifests } from './read-manifests';
+import { readManifests } from '../manifests/read-manifests';
 import { KindOption } from './recognise';
 import { report } from './report';
 
@@ -47,7 +47,7 @@ async function run(values: Values, operands: string[], io: Io): Promise<number> 
   const clusterName = named === undefined ? undefined : oneOf('--cluster', named, CLUSTERS);
   const force = values.force === true;
   requireFree(out, io, force);
-  const sources = readManifests(operands, io.cwd);
+  const sources = readManifests(operands, io);
   const options = { kind, clusterName, withSecrets: values['with-secrets'] === true };
   const imported = await importYaml(sources, options, runByNode);
   return finish(imported, out, force, io);

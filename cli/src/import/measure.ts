@@ -6,7 +6,7 @@ import { Step, steps } from './difference';
 import { isHeldOff } from './hints';
 import { normalised, spelledOut } from './normalise';
 import { packageScope } from './packages';
-import { Json } from './json';
+import { Json } from '../json';
 
 /** The chart that a draft is tried in. */
 export interface Setting {

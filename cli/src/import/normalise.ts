@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'util';
 import { KINDS, Shape, SHAPES } from './defaults';
 import { nanos } from './quantity';
-import { Json, isMap, omit } from './json';
+import { Json, isMap, omit } from '../json';
 
 /** A manifest in the one form that all manifests of its meaning have; lists keep their length and order. */
 export function normalised(manifest: Json): Json {

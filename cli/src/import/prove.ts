@@ -4,8 +4,8 @@ import { createRequire } from 'module';
 import * as os from 'os';
 import * as path from 'path';
 import { differences } from './compare';
-import { parseManifests } from './read-manifests';
-import { Json } from './json';
+import { parseManifests } from '../manifests/parse-manifests';
+import { Json } from '../json';
 
 /** What a run of the program came to: its manifests, or what it said when it failed. */
 export interface ProgramRun {
@@ -57,7 +57,7 @@ export function readAll(folder: string): Json[] {
   const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   const written = files.filter((file) => file.endsWith('.yaml'));
   return written.flatMap((file) =>
-    parseManifests(fs.readFileSync(path.join(folder, file), 'utf8'), file).map(({ manifest }) => manifest),
+    parseManifests(fs.readFileSync(path.join(folder, file), 'utf8'), file).map(({ object }) => object),
   );
 }
 

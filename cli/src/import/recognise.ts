@@ -1,7 +1,7 @@
 import { ServiceClass, Wanted } from './draft/draft';
 import { targetOf } from './draft/exposure';
 import { Workload } from './group';
-import { Json, isMap } from './json';
+import { Json, isMap } from '../json';
 
 /** Which class the user wants for the Deployments. */
 export type KindOption = 'auto' | 'aspnetcore' | 'web' | 'raw';

@@ -1,4 +1,4 @@
-import { Json, isMap, omit } from './json';
+import { Json, isMap, omit } from '../json';
 
 /** What only the API server writes. Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
 const METADATA = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];

@@ -5,7 +5,7 @@ import { hintOfProp, hintOfStep, GOES_WITH, noteOfStep, OBJECTS } from './hints'
 import { Placed } from './measure';
 import { flatTextOf } from './printer';
 import { Step } from './difference';
-import { isMap, omit } from './json';
+import { isMap, omit } from '../json';
 
 /** The code of one service, and what it holds off. */
 export interface ServiceCode {

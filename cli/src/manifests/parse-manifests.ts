@@ -1,7 +1,7 @@
 import { isMap as isMapNode, isNode, isSeq, LineCounter, parseAllDocuments, stringify } from 'yaml';
 import type { Document, Tags } from 'yaml';
 import { UserError } from '../command';
-import { isMap, Json } from '../json';
+import { isMap, Json, mapOf } from '../json';
 
 /** An object as somebody wrote it, and where. */
 export interface ReadObject {
@@ -112,21 +112,41 @@ function valueOf(document: Document, { title, line, before }: Place): unknown {
     );
   }
   try {
-    return JSON.parse(JSON.stringify(document.toJS()) ?? 'null') as unknown;
+    return JSON.parse(JSON.stringify(document.toJS(), finite) ?? 'null') as unknown;
   } catch (thrown) {
     throw new UserError(`${title}:${before + line}: ${(thrown as Error).message}`, 'mend the YAML');
   }
 }
 
+/** JSON would make null of it. */
+function finite(_key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new Error(`${value} is no number for Kubernetes`);
+  }
+  return value;
+}
+
+/** kustomize knows its files by their name: they need not say what they are. */
+const KUSTOMIZE_FIELDS = ['bases', 'components', 'configMapGenerator', 'resources', 'secretGenerator'];
+
+function kustomizeKind(value: unknown): string | undefined {
+  const { apiVersion, kind } = mapOf(value);
+  if (apiVersion === undefined && kind === undefined) {
+    return KUSTOMIZE_FIELDS.some((field) => Object.hasOwn(mapOf(value), field)) ? 'Kustomization' : undefined;
+  }
+  return String(apiVersion).startsWith('kustomize.config.k8s.io/') ? String(kind) : undefined;
+}
+
 function objectsOf(value: unknown, place: Place, textOf: () => string, lines: number[] = []): ReadObject[] {
   const where = `${place.title}:${place.before + place.line}`;
+  const forKustomize = kustomizeKind(value);
+  if (forKustomize !== undefined) {
+    const fix = 'build it first: kubectl kustomize . > built.yaml';
+    throw new UserError(`${where}: a ${forKustomize} is for kustomize, not for the cluster`, fix);
+  }
   if (!isMap(value) || typeof value.apiVersion !== 'string' || typeof value.kind !== 'string') {
     const fix = 'give only what kubectl apply would take';
     throw new UserError(`${where}: a document has no apiVersion and kind, so it is not Kubernetes'`, fix);
-  }
-  if (value.apiVersion.startsWith('kustomize.config.k8s.io/')) {
-    const fix = 'build it first: kubectl kustomize . > built.yaml';
-    throw new UserError(`${where}: a ${value.kind} is for kustomize, not for the cluster`, fix);
   }
   if (value.kind.endsWith('List') && Array.isArray(value.items)) {
     return value.items.flatMap((item: unknown, index) =>

@@ -46,9 +46,18 @@ function filesOf(operand: string, cwd: string): { readonly file: string; readonl
 }
 
 function textOf(file: string, cwd: string): string {
+  let bytes: Buffer;
   try {
-    return fs.readFileSync(file === '-' ? 0 : path.resolve(cwd, file), 'utf8');
+    bytes = fs.readFileSync(file === '-' ? 0 : path.resolve(cwd, file));
   } catch (error) {
     throw new UserError(`${file} can't be read: ${(error as Error).message}`, 'name a file or a folder of YAML, or -');
+  }
+  try {
+    // PowerShell of Windows writes UTF-16, with a byte order mark, where output is sent to a file.
+    return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8', { fatal: true }).decode(
+      bytes,
+    );
+  } catch {
+    throw new UserError(`${file} is neither in UTF-8 nor in UTF-16`, 'save it as UTF-8');
   }
 }

@@ -3,7 +3,7 @@ import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { Imported, importYaml } from '../../src/import/import-yaml';
-import { readManifests } from '../../src/import/read-manifests';
+import { readManifests } from '../../src/manifests/read-manifests';
 import { runInProcess } from './support/run-in-process';
 
 const REPO = path.join(__dirname, '../../..');
@@ -57,7 +57,7 @@ jest.setTimeout(300_000);
 
 beforeAll(async () => {
   for (const file of files) {
-    const sources = readManifests([file], FIXTURES);
+    const sources = readManifests([file], { cwd: FIXTURES });
     imported.set(file, await importYaml(sources, { kind: 'auto', withSecrets: false }, runInProcess));
   }
 });

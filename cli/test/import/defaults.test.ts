@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { KINDS, SHAPES } from '../../src/import/defaults';
-import { Json } from '../../src/import/json';
+import { Json } from '../../src/json';
 
 const FILE = path.join(__dirname, '../../../test/fixtures/schemas/kubernetes-1.36.json');
 const { kinds, definitions } = JSON.parse(fs.readFileSync(FILE, 'utf8')) as { kinds: Json; definitions: Json };

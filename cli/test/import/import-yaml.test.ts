@@ -1,6 +1,6 @@
 import { ImportOptions, importYaml } from '../../src/import/import-yaml';
 import { ProgramRun } from '../../src/import/prove';
-import { parseManifests } from '../../src/import/read-manifests';
+import { parseManifests } from '../../src/manifests/parse-manifests';
 import { report } from '../../src/import/report';
 import { runInProcess } from './support/run-in-process';
 

@@ -1,5 +1,5 @@
 import { differences } from '../../src/import/compare';
-import { Json } from '../../src/import/json';
+import { Json } from '../../src/json';
 
 const deployment = (container: Json, pod: Json = {}, spec: Json = {}): Json => ({
   apiVersion: 'apps/v1',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { importYaml } from '../../src/import/import-yaml';
-import { Json } from '../../src/import/json';
+import { Json } from '../../src/json';
 import { runInProcess } from './support/run-in-process';
 
 const name = fc.stringMatching(/^[a-z]([a-z0-9-]{0,8}[a-z0-9])?$/);
@@ -186,7 +186,7 @@ test.each([['auto'], ['aspnetcore'], ['web']] as const)(
             ? { ...front, spec: { ...front.spec, selector: workload.spec.selector.matchLabels as Json } }
             : front;
         const manifests = [workload, ...(matched === null ? [] : [matched])].map(plain);
-        const sources = manifests.map((manifest) => ({ file: 'random.yaml', manifest }));
+        const sources = manifests.map((object) => ({ file: 'random.yaml', line: 1, text: '', object }));
         const { differences, recognitions } = await importYaml(sources, { kind, withSecrets: false }, runInProcess);
         typed += recognitions.some(({ object, way }) => object.startsWith('Deployment') && way !== 'raw') ? 1 : 0;
         expect(differences).toEqual([]);

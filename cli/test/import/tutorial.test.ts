@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { Imported, importYaml } from '../../src/import/import-yaml';
-import { readManifests } from '../../src/import/read-manifests';
+import { readManifests } from '../../src/manifests/read-manifests';
 import { report } from '../../src/import/report';
 import { runInProcess } from './support/run-in-process';
 
@@ -15,7 +15,7 @@ function block(language: string): string {
 describe("the tutorial's deployment.yaml", () => {
   let imported: Imported;
   beforeAll(async () => {
-    const sources = readManifests(['tutorial.yaml'], FIXTURES).map((source) => ({
+    const sources = readManifests(['tutorial.yaml'], { cwd: FIXTURES }).map((source) => ({
       ...source,
       file: 'deployment.yaml',
     }));

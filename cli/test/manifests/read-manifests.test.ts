@@ -58,58 +58,6 @@ test('an object has its own text, also one of a List', () => {
   ]);
 });
 
-test('YAML is that of kubectl', () => {
-  const [{ object }] = parseManifests(`${pod('a')}data: {on: yes, mode: 0644, at: 2024-01-01}\n`, 'x.yaml');
-  expect(object.data).toEqual({ true: true, mode: 420, at: '2024-01-01' });
-});
-
-test.each<[string, string, string, string]>([
-  [
-    'a template of Helm',
-    'a: {{ .Values.a }}\n',
-    "x.yaml:1: this is a template of Helm's, not yet YAML",
-    'render it first: helm template my-release ./chart > rendered.yaml',
-  ],
-  [
-    'a template whose words others have, too',
-    'a: 1\n{{ if x }}\nb: [\n',
-    "x.yaml:2: this is a template of Helm's, not yet YAML",
-    'render it first: helm template my-release ./chart > rendered.yaml',
-  ],
-  [
-    'no YAML',
-    'a: [\n',
-    'x.yaml:2: Flow sequence in block collection must be sufficiently indented and end with a ]',
-    'mend the YAML',
-  ],
-  [
-    'no object',
-    '\nreplicaCount: 1\n',
-    "x.yaml:2: a document has no apiVersion and kind, so it is not Kubernetes'",
-    'give only what kubectl apply would take',
-  ],
-  [
-    'a kustomization',
-    'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',
-    'x.yaml:1: a Kustomization is for kustomize, not for the cluster',
-    'build it first: kubectl kustomize . > built.yaml',
-  ],
-  ['no name', 'apiVersion: v1\nkind: Pod\n', 'x.yaml:1: the Pod has no name', 'write metadata.name'],
-  [
-    'a number that is too long',
-    `${pod('a')}spec: {a: 12345678901234567890}\n`,
-    'x.yaml:1: Pod/a has a number of more than 15 digits, about 12345678901234567000',
-    'quote it, if it is a text',
-  ],
-])('%s is refused with its line', (_, text, problem, fix) => {
-  expect(saidBy(() => parseManifests(text, 'x.yaml'))).toEqual([problem, fix]);
-});
-
-test("others' templates are texts", () => {
-  const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  t: '{{ range .Alerts }}{{ end }}'\n`;
-  expect(parseManifests(text, 'x.yaml')[0].object.data).toEqual({ t: '{{ range .Alerts }}{{ end }}' });
-});
-
 test('nothing to read is said', () => {
   const cwd = folder({ 'empty/notes.txt': '' });
   expect(saidBy(() => readManifests(['empty'], { cwd }))).toEqual([

@@ -1,6 +1,6 @@
 import { Expression } from '../expression';
 import { Workload } from '../group';
-import { Json } from '../json';
+import { Json } from '../../json';
 
 /** The class that stands for a workload. */
 export type ServiceClass = 'AspNetCoreService' | 'WebService';

@@ -1,6 +1,6 @@
 import { call, Expression, given, optional } from '../expression';
 import { Change, Question } from './draft';
-import { Json, isMap, omit } from '../json';
+import { Json, isMap, omit } from '../../json';
 
 const ENVIRONMENT = 'ASPNETCORE_ENVIRONMENT';
 

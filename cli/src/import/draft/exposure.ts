@@ -1,7 +1,7 @@
 import { call, Expression, given, optional, ref } from '../expression';
 import { Change, Question, textsOf, Wanted } from './draft';
 import { seconds } from './units';
-import { Json, isMap } from '../json';
+import { Json, isMap } from '../../json';
 
 const PATHS: Record<string, string> = {
   Prefix: 'prefix',

@@ -1,7 +1,7 @@
 import { call, Expression, given, optional, ref } from '../expression';
 import { Change, Question } from './draft';
 import { seconds } from './units';
-import { Json, isMap } from '../json';
+import { Json, isMap } from '../../json';
 
 /** The probes as one health check of whichever kind asks for readiness, or as it is by default. */
 export const health: Question = ({ main }) => {

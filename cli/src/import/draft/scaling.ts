@@ -3,7 +3,7 @@ import { newest } from '../normalise';
 import { nanos } from '../quantity';
 import { Question } from './draft';
 import { cpu, podCount, seconds, size } from './units';
-import { Json } from '../json';
+import { Json } from '../../json';
 
 /** A fixed number of pods, or an autoscaler. */
 export const scaling: Question = ({ deployment, autoscaler }) => {

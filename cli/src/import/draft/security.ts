@@ -1,6 +1,6 @@
 import { call, given, optional } from '../expression';
 import { Change, Question } from './draft';
-import { Json } from '../json';
+import { Json } from '../../json';
 
 /** The profile that comes nearest to the security contexts. */
 export const security: Question = ({ pod, main }) => {

@@ -3,7 +3,7 @@ import { impliedPolicy } from '../normalise';
 import { Change, Draft, MethodCall, Question, textsOf, Wanted } from './draft';
 import { size } from './units';
 import { resources } from './workload';
-import { Json, isMap } from '../json';
+import { Json, isMap } from '../../json';
 
 /** Each volume of a kind that the library knows, mounted where the main container mounts it. */
 export function volumeQuestions({ pod }: Wanted): Question[] {

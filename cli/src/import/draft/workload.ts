@@ -2,7 +2,7 @@ import { call, Commented, Expression, given, optional, ref } from '../expression
 import { impliedPolicy } from '../normalise';
 import { Change, Question, textsOf } from './draft';
 import { cpu, podCount, seconds, size } from './units';
-import { Json, omit } from '../json';
+import { Json, omit } from '../../json';
 
 const POLICIES: Record<string, string> = { Always: 'ALWAYS', IfNotPresent: 'IF_NOT_PRESENT', Never: 'NEVER' };
 

@@ -1,10 +1,11 @@
 import * as fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
-import { parseManifests, readManifests } from '../../src/import/read-manifests';
+import { parseManifests } from '../../src/manifests/parse-manifests';
+import { readManifests } from '../../src/manifests/read-manifests';
 
 const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
-const parse = (text: string) => parseManifests(text, 'a.yaml').map(({ manifest }) => manifest);
+const parse = (text: string) => parseManifests(text, 'a.yaml').map(({ object }) => object);
 const saysNo = (text: string): unknown[] => {
   try {
     return parse(text);
@@ -52,30 +53,15 @@ describe('what is read', () => {
   ])('a file in %s', (_, encoding) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
     fs.writeFileSync(path.join(folder, 'a.yaml'), Buffer.from(`\uFEFF${MAP}data: { a: ü }\n`, encoding));
-    expect(readManifests(['a.yaml'], folder)).toEqual([
-      { file: 'a.yaml', manifest: { ...named('a'), data: { a: 'ü' } } },
+    expect(readManifests(['a.yaml'], { cwd: folder }).map(({ file, object }) => [file, object])).toEqual([
+      ['a.yaml', { ...named('a'), data: { a: 'ü' } }],
     ]);
   });
 
   test('a file in another encoding is refused: its letters would come out as others', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
     fs.writeFileSync(path.join(folder, 'a.yaml'), Buffer.from(`${MAP}data: { a: ü }\n`, 'latin1'));
-    expect(() => readManifests(['a.yaml'], folder)).toThrow(/^a\.yaml is neither in UTF-8 nor in UTF-16$/);
-  });
-
-  test('folders, with what is below them, in the order of names; other files are left alone', () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
-    fs.mkdirSync(path.join(folder, 'k8s/base'), { recursive: true });
-    ['k8s/b.yaml', 'k8s/base/c.yml', 'k8s/a.json'].forEach((file) => {
-      fs.writeFileSync(path.join(folder, file), JSON.stringify(named(path.parse(file).name)));
-    });
-    fs.writeFileSync(path.join(folder, 'k8s/README.md'), '{{');
-    const found = readManifests(['k8s'], folder);
-    expect(found.map(({ file, manifest }) => [file, manifest.metadata.name])).toEqual([
-      ['k8s/a.json', 'a'],
-      ['k8s/b.yaml', 'b'],
-      ['k8s/base/c.yml', 'c'],
-    ]);
+    expect(() => readManifests(['a.yaml'], { cwd: folder })).toThrow(/^a\.yaml is neither in UTF-8 nor in UTF-16$/);
   });
 });
 
@@ -91,7 +77,7 @@ describe('what is refused, with where and what to do', () => {
       `${MAP}data:\n  x: {{ .Values.x }}`,
       [
         "a.yaml:5: this is a template of Helm's, not yet YAML",
-        'render it first: helm template my-release ./chart | cdk8s-aspnetcore import -',
+        'render it first: helm template my-release ./chart > rendered.yaml',
       ],
     ],
     [
@@ -99,7 +85,15 @@ describe('what is refused, with where and what to do', () => {
       `{{- if x }}\n${MAP}{{- end }}`,
       [
         "a.yaml:1: this is a template of Helm's, not yet YAML",
-        'render it first: helm template my-release ./chart | cdk8s-aspnetcore import -',
+        'render it first: helm template my-release ./chart > rendered.yaml',
+      ],
+    ],
+    [
+      'a template whose words others have, too',
+      'a: 1\n{{ if x }}\nb: [\n',
+      [
+        "a.yaml:2: this is a template of Helm's, not yet YAML",
+        'render it first: helm template my-release ./chart > rendered.yaml',
       ],
     ],
     [
@@ -107,7 +101,7 @@ describe('what is refused, with where and what to do', () => {
       `---\n${MAP}---\nservices: {}\n`,
       [
         "a.yaml:6: a document has no apiVersion and kind, so it is not Kubernetes'",
-        'import only what kubectl apply would take',
+        'give only what kubectl apply would take',
       ],
     ],
     [
@@ -115,7 +109,7 @@ describe('what is refused, with where and what to do', () => {
       '- 1',
       [
         "a.yaml:1: a document has no apiVersion and kind, so it is not Kubernetes'",
-        'import only what kubectl apply would take',
+        'give only what kubectl apply would take',
       ],
     ],
     [
@@ -123,7 +117,7 @@ describe('what is refused, with where and what to do', () => {
       'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization',
       [
         'a.yaml:1: a Kustomization is for kustomize, not for the cluster',
-        'build it first: kubectl kustomize . | cdk8s-aspnetcore import -',
+        'build it first: kubectl kustomize . > built.yaml',
       ],
     ],
     [
@@ -131,7 +125,7 @@ describe('what is refused, with where and what to do', () => {
       'resources: [../base]\nimages: []',
       [
         'a.yaml:1: a Kustomization is for kustomize, not for the cluster',
-        'build it first: kubectl kustomize . | cdk8s-aspnetcore import -',
+        'build it first: kubectl kustomize . > built.yaml',
       ],
     ],
     [
@@ -166,6 +160,6 @@ describe('what is refused, with where and what to do', () => {
     [['.'], 'there is no object in .'],
   ])('%s', (operands, message) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifests-'));
-    expect(() => readManifests(operands, folder)).toThrow(message);
+    expect(() => readManifests(operands, { cwd: folder })).toThrow(message);
   });
 });
