@@ -35,10 +35,15 @@ export interface Imported {
   readonly differences: string[];
 }
 
+/** Which files, where they are few enough to be named. */
+function inWords(files: string[]): string {
+  return files.length <= 3 ? files.join(', ') : `${files[0]} and ${files.length - 1} other files`;
+}
+
 /** Makes the program, runs it, and compares what it gives with what went in. */
 export async function importYaml(sources: ReadObject[], options: ImportOptions, runner: Runner): Promise<Imported> {
   const cleaned = sources.map(({ object }) => withoutServerFields(object));
-  const files = [...new Set(sources.map(({ file }) => file))].join(', ');
+  const files = inWords([...new Set(sources.map(({ file }) => file))]);
   const all = cleaned.map(({ manifest }) => withoutUnsaid(manifest));
   const objects = all.filter((object) => options.withSecrets || !isPlainSecret(object));
   const leftOut = all.filter((object) => !objects.includes(object));

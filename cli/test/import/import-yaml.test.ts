@@ -190,3 +190,15 @@ describe('what is not proved', () => {
     ]);
   });
 });
+
+test.each([
+  [1, 'f0.yaml'],
+  [3, 'f0.yaml, f1.yaml, f2.yaml'],
+  [40, 'f0.yaml and 39 other files'],
+])('a program says which %d files it is from', async (count, files) => {
+  const objects = Array.from({ length: count }, (_, index) =>
+    parseManifests(`apiVersion: v1\nkind: ConfigMap\nmetadata: { name: m${index} }\n`, `f${index}.yaml`),
+  );
+  const { code } = await importYaml(objects.flat(), { kind: 'auto', withSecrets: false }, runInProcess);
+  expect(code).toContain(`// Written by cdk8s-aspnetcore import: it gives what ${files} had.\n`);
+});
