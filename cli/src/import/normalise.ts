@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'util';
+import { impliedPolicy, newest } from '../manifests/implied';
+import { nanos } from '../manifests/quantity';
 import { KINDS, Shape, SHAPES } from './defaults';
-import { nanos } from './quantity';
 import { Json, isMap, omit } from '../json';
 
 /** A manifest in the one form that all manifests of its meaning have; lists keep their length and order. */
@@ -64,13 +65,6 @@ function withoutImplied(value: Json, type: string): Json {
   }
 }
 
-/** Source: SetDefaults_Container: a tag of latest, or none, is always pulled. */
-export function impliedPolicy(image: unknown): string {
-  const reference = String(image);
-  const name = reference.slice(reference.lastIndexOf('/') + 1);
-  return reference.includes('@') || (name.includes(':') && !name.endsWith(':latest')) ? 'IfNotPresent' : 'Always';
-}
-
 /** A manifest with what its fields imply in others: the two ways to say it are then one. */
 export function spelledOut(manifest: Json): Json {
   return manifest.kind === 'Deployment' ? (withRequests(manifest) as Json) : newest(manifest);
@@ -88,15 +82,4 @@ function withRequests(value: unknown): unknown {
   const object: Json = Object.fromEntries(members);
   const { limits, requests } = object;
   return isMap(limits) ? { ...object, requests: { ...limits, ...(isMap(requests) ? requests : {}) } } : object;
-}
-
-/** An autoscaler of v1 as the API server keeps it, which is v2's form. */
-export function newest(manifest: Json): Json {
-  if (manifest.apiVersion !== 'autoscaling/v1' || manifest.kind !== 'HorizontalPodAutoscaler') {
-    return manifest;
-  }
-  const { targetCPUUtilizationPercentage: percent = 80, ...spec } = (manifest.spec ?? {}) as Json;
-  const target = { type: 'Utilization', averageUtilization: percent as unknown };
-  const metrics = [{ type: 'Resource', resource: { name: 'cpu', target } }];
-  return { ...manifest, apiVersion: 'autoscaling/v2', spec: { ...spec, metrics } };
 }

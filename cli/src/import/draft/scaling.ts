@@ -1,6 +1,6 @@
 import { call, Expression, given, ref } from '../expression';
-import { newest } from '../normalise';
-import { nanos } from '../quantity';
+import { newest } from '../../manifests/implied';
+import { nanos } from '../../manifests/quantity';
 import { Question } from './draft';
 import { cpu, podCount, seconds, size } from './units';
 import { Json } from '../../json';

@@ -1,5 +1,5 @@
 import { call, Expression } from '../expression';
-import { nanos } from '../quantity';
+import { nanos } from '../../manifests/quantity';
 
 const NANO = 1_000_000_000n;
 const MILLI = 1_000_000n;

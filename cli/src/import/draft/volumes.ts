@@ -1,5 +1,5 @@
 import { call, Expression, given, optional, ref } from '../expression';
-import { impliedPolicy } from '../normalise';
+import { impliedPolicy } from '../../manifests/implied';
 import { Change, Draft, MethodCall, Question, textsOf, Wanted } from './draft';
 import { size } from './units';
 import { resources } from './workload';

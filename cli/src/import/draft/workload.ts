@@ -1,5 +1,5 @@
 import { call, Commented, Expression, given, optional, ref } from '../expression';
-import { impliedPolicy } from '../normalise';
+import { impliedPolicy } from '../../manifests/implied';
 import { Change, Question, textsOf } from './draft';
 import { cpu, podCount, seconds, size } from './units';
 import { Json, omit } from '../../json';

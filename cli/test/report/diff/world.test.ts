@@ -1,7 +1,8 @@
 import { describe as describeAll } from '../../../src/report/diff/words/reading';
 import type { Describer } from '../../../src/report/diff/words/reading';
 import { matches, World } from '../../../src/report/diff/model/world';
-import { spelled, nanos } from '../../../src/report/diff/model/quantity';
+import { nanos } from '../../../src/manifests/quantity';
+import { spelled } from '../../../src/report/diff/model/quantity';
 import { spokenPath } from '../../../src/report/diff/model/difference';
 
 describe('a selector', () => {

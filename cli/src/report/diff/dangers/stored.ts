@@ -1,5 +1,5 @@
 import { at, mapsOf, textOf } from '../model/json';
-import { nanos } from '../model/quantity';
+import { nanos } from '../../../manifests/quantity';
 import { Thing } from '../model/things';
 import { kept, Rule, titleOf } from './rule';
 

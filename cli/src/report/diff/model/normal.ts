@@ -1,5 +1,7 @@
 import { byCode, canonical, isMap, Json, mapOf } from './json';
-import { nanos, spelled } from './quantity';
+import { impliedPolicy, newest } from '../../../manifests/implied';
+import { nanos } from '../../../manifests/quantity';
+import { spelled } from './quantity';
 import { Shape, SHAPES } from './shapes';
 
 /** What only the API server writes. Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
@@ -39,7 +41,7 @@ const NETWORK_SETS = new Set(['ingress', 'egress', 'from', 'to', 'ports']);
 /** An object in the one form that all manifests of its meaning have. */
 export function normalised(object: Json): Json {
   const kind = String(object.kind);
-  const rest = omit(newest(object), ['status']);
+  const rest: Json = { ...omit(newest(object), ['status']), apiVersion: object.apiVersion as unknown };
   const metadata = withoutServerFields(mapOf(rest.metadata));
   const shape = Object.hasOwn(SHAPES, kind) ? kind : undefined;
   return mapOf(normal({ ...rest, metadata }, shape, kind, ''));
@@ -123,23 +125,6 @@ function withRequests(container: Json): Json {
   return Object.keys(limits).length === 0
     ? container
     : { ...container, resources: { ...resources, requests: { ...limits, ...mapOf(resources.requests) } } };
-}
-
-/** Source: SetDefaults_Container: a tag of latest, or none, is always pulled. */
-function impliedPolicy(image: unknown): string {
-  const reference = String(image);
-  const name = reference.slice(reference.lastIndexOf('/') + 1);
-  return reference.includes('@') || (name.includes(':') && !name.endsWith(':latest')) ? 'IfNotPresent' : 'Always';
-}
-
-/** An autoscaler of v1 as the API server keeps it, which is v2's form. */
-function newest(object: Json): Json {
-  if (object.apiVersion !== 'autoscaling/v1' || object.kind !== 'HorizontalPodAutoscaler') {
-    return object;
-  }
-  const { targetCPUUtilizationPercentage: percent = 80, ...spec } = mapOf(object.spec);
-  const target = { type: 'Utilization', averageUtilization: percent as unknown };
-  return { ...object, spec: { ...spec, metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }] } };
 }
 
 export function omit(value: Json, keys: string[]): Json {

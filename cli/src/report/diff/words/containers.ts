@@ -1,6 +1,7 @@
 import { Difference, unescaped } from '../model/difference';
 import { at, byCode, Json, mapOf, mapsOf, textOf, unique } from '../model/json';
-import { change, nanos, spelled } from '../model/quantity';
+import { nanos } from '../../../manifests/quantity';
+import { change, spelled } from '../model/quantity';
 import { templateOf, templatePath } from '../model/things';
 import { envWords } from './env';
 import { imageName, imageStep } from './images';

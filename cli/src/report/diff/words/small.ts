@@ -1,6 +1,7 @@
 import { Difference, unescaped } from '../model/difference';
 import { at } from '../model/json';
-import { change, nanos } from '../model/quantity';
+import { nanos } from '../../../manifests/quantity';
+import { change } from '../model/quantity';
 import { podSecurity } from '../model/pod-security';
 import { Describer } from './reading';
 import { shown, step } from './values';

@@ -1,5 +1,5 @@
 /** Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-const SUFFIXES: Record<string, [base: bigint, exponent: number]> = {
+export const SUFFIXES: Record<string, readonly [base: bigint, exponent: number]> = {
   n: [10n, -9],
   u: [10n, -6],
   m: [10n, -3],
@@ -18,8 +18,9 @@ const SUFFIXES: Record<string, [base: bigint, exponent: number]> = {
   Ei: [2n, 60],
 };
 
-const FORM = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2})|([numkMGTPE]|[KMGTPE]i)?)$/;
-const NANO = 9;
+const FORM = /^([+-]?)(\d{0,30})(?:\.(\d{0,30}))?(?:[eE]([+-]?\d{1,2})|([numkMGTPE]|[KMGTPE]i)?)$/;
+/** How many digits there are below one. */
+export const NANO = 9;
 
 /** A quantity in 10^-9 units, rounded up as the API server does; undefined where it is none. */
 export function nanos(quantity: unknown): bigint | undefined {
@@ -30,8 +31,8 @@ export function nanos(quantity: unknown): bigint | undefined {
   const [, sign, whole, fraction = '', power, suffix = ''] = parts;
   const [base, exponent] = power === undefined ? SUFFIXES[suffix] : ([10n, Number(power)] as const);
   const digits = BigInt(`${whole}${fraction}`);
-  const decimal = NANO - fraction.length + (base === 10n ? exponent : 0);
   const binary = base === 2n ? digits << BigInt(exponent) : digits;
+  const decimal = NANO - fraction.length + (base === 10n ? exponent : 0);
   const value = decimal >= 0 ? binary * 10n ** BigInt(decimal) : ceilDivide(binary, 10n ** BigInt(-decimal));
   return sign === '-' ? -value : value;
 }
