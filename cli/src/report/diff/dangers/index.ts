@@ -1,5 +1,6 @@
 import { Pair } from '../model/pairs';
 import { ACCESS } from './access';
+import { BROKEN } from './broken';
 import { DELETED } from './deleted';
 import { IMMUTABLE } from './immutable';
 import { REACHED } from './reached';
@@ -8,7 +9,15 @@ import { RUNNING } from './running';
 import { STORED } from './stored';
 
 /** All that someone should look at twice, in the order in which it is said. */
-export const RULES: readonly Rule[] = [...IMMUTABLE, ...DELETED, ...STORED, ...RUNNING, ...REACHED, ...ACCESS];
+export const RULES: readonly Rule[] = [
+  ...IMMUTABLE,
+  ...DELETED,
+  ...STORED,
+  ...RUNNING,
+  ...REACHED,
+  ...BROKEN,
+  ...ACCESS,
+];
 
 /** The dangers of each object, with why and what to do. */
 export function dangersOf(facts: Facts): Map<Pair, string[]> {

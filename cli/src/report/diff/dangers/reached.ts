@@ -1,7 +1,8 @@
 import { entriesOf, redirectsOf } from '../model/entries';
-import { at, mapOf, textsOf, unique } from '../model/json';
+import { at, mapOf, unique } from '../model/json';
 import { podLabels, SERVING, Thing } from '../model/things';
 import { matches, serviceSelector, World } from '../model/world';
+import { directionsOf } from './policies';
 import { Facts, Found, gone, kept, Rule, titleOf } from './rule';
 
 export const REACHED: Rule[] = [
@@ -193,12 +194,4 @@ function openedPods({ before, after }: Facts['worlds'], policy: Thing, direction
   const isDenied = policies.some((each) => Object.keys(mapOf(at(each.normal, 'spec', 'podSelector'))).length === 0);
   const isGone = isAll && !isDenied && after.find(undefined, 'Namespace', namespace) !== undefined;
   return open.length > 0 ? open.map(({ name }) => name) : isGone ? [`other pods of namespace ${namespace ?? ''}`] : [];
-}
-
-/** Source: NetworkPolicySpec.policyTypes: Ingress always, where none are said; Egress where it has rules. */
-function directionsOf(policy: Thing): string[] {
-  const types = textsOf(at(policy.normal, 'spec', 'policyTypes'));
-  return types.length > 0
-    ? types
-    : ['Ingress', ...(at(policy.normal, 'spec', 'egress') === undefined ? [] : ['Egress'])];
 }

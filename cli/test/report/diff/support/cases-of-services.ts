@@ -1,6 +1,12 @@
-import { deployment } from './manifests';
+import { deployment, object } from './manifests';
 import { hpa, service, ingress, claim, budget, set, space, role, policy, quota, rollout, webOf } from './objects';
 import type { DangerCase } from './objects';
+
+const configured = (optional: string) =>
+  deployment({ container: `image: 'a:1'\nenvFrom: [{ configMapRef: { name: web${optional} } }]` });
+const withPort = (name: string) =>
+  deployment({ container: `image: 'a:1'\nports: [{ name: ${name}, containerPort: 8080 }]` });
+const toHttp = service('{ app: web }').replace('port: 80', 'port: 80, targetPort: http');
 
 export const RUNNING_OR_REACHED: Record<string, DangerCase> = {
   'storage-shrunk': {
@@ -104,6 +110,27 @@ export const RUNNING_OR_REACHED: Record<string, DangerCase> = {
     bad: deployment(),
     good: deployment() + policy('{}').replace('name: web', 'name: all'),
     what: 'web open for Ingress: no NetworkPolicy isolates it any more',
+  },
+  'reference-deleted': {
+    before: configured('') + object('ConfigMap', 'data: { a: b }'),
+    bad: configured(''),
+    good: configured(', optional: true'),
+    what: 'ConfigMap web is deleted, and Deployment web needs it',
+  },
+  'service-port-lost': {
+    before: withPort('http') + toHttp,
+    bad: withPort('web') + toHttp,
+    good: withPort('web') + toHttp.replace('targetPort: http', 'targetPort: web'),
+    what: 'Service web sends to the port http, which its pods no longer have',
+  },
+  'pods-closed': {
+    before: deployment() + service('{ app: web }'),
+    bad: deployment() + service('{ app: web }') + policy('{}'),
+    good:
+      deployment() +
+      service('{ app: web }') +
+      policy('{}').replace('podSelector: {}', 'podSelector: {}, ingress: [{}]'),
+    what: 'web: nobody is let in',
   },
   'pod-security-weakened': {
     before: space('restricted'),
