@@ -1,3 +1,4 @@
+import { objectCount } from './object-count';
 import { Report } from './report';
 
 /** So many services are told of by name. */
@@ -27,7 +28,7 @@ function unmetLines({ promises }: Report): string[] {
 export function summaryOf(report: Report, written: string[]): string {
   const { nodes, namespaces, findings, prerequisites } = report;
   const workloads = nodes.filter(({ role }) => role === 'workload').length;
-  const objects = nodes.filter(({ source }) => source !== undefined).length;
+  const objects = objectCount(report);
   const bySeverity = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return [
     `Wrote ${written.join(', ')}`,

@@ -27,7 +27,7 @@ test('a report of the hello is written, and told of', async () => {
   const { code, out, errors, cwd } = await report([HELLO]);
   expect([code, errors]).toEqual([0, '']);
   expect(out.split('\n').slice(1)).toEqual([
-    '4 objects, 1 workload, 1 namespace',
+    '5 objects, 1 workload, 1 namespace',
     '0 errors and 2 warnings of the checks, 0 prerequisites of the cluster',
     'Promises that nothing keeps yet:',
     '  kubernetes-hello/kubernetes-hello: horizontal scaling, deployments without downtime, restarts of what has failed, metrics and logs, canary, A/B or blue-green releases',

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { objectCount } from '../object-count';
 import { Report } from '../report';
 import { Assets } from './assets';
 import { jsonBlock, Markup, markup } from './markup';
@@ -48,8 +49,9 @@ function policy(style: string, script: string): string {
   return `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
 }
 
-function summary({ nodes, sources }: Report): string {
-  const objects = nodes.filter(({ kind }) => kind !== kind.toLowerCase()).length;
+function summary(report: Report): string {
+  const { sources } = report;
+  const objects = objectCount(report);
   const read = sources.length === 1 ? sources[0] : counted(sources.length, 'file');
   return `${counted(objects, 'object')} read from ${read}`;
 }

@@ -49,3 +49,18 @@ test('the plan says who asks, by links; what is not in the picture is told witho
   expect(page).toContain('<span>Deployment/migrate</span> <span class="quiet">150m → 375m</span>');
   expect(page).toContain('aria-label="requests.cpu: now 30% of the limit, at worst 75%"');
 });
+
+test('the page counts what was read, not what is only named', async () => {
+  const namespaces = [
+    { name: 'here', isDefinedHere: true },
+    { name: 'there', isDefinedHere: false },
+  ];
+  const base = { kind: 'Secret', role: 'secret' as const, lines: [], findings: [] };
+  const nodes = [
+    { ...base, id: 'here/Secret/a', name: 'a', source: { file: 'x.yaml', line: 1 } },
+    { ...base, id: 'here/Secret/b', name: 'b' },
+    { ...base, id: 'here/Secret/c', name: 'c' },
+  ];
+  const { 'index.html': page } = await rendered(report({ namespaces, nodes, sources: ['x.yaml'] }));
+  expect(page).toContain('2 objects read from x.yaml');
+});
