@@ -41,6 +41,32 @@ test('the plainest Deployment keeps nothing', () => {
   expect(found.filter(({ isMet, code }) => !isMet && code === undefined)).toEqual([]);
 });
 
+test('a service that a route of another controller leads to is not said to be out of reach', () => {
+  const proxy = (name: string) => ({
+    apiVersion: 'projectcontour.io/v1',
+    kind: 'HTTPProxy',
+    metadata: { name: 'site', namespace: 'shop' },
+    spec: { virtualhost: { fqdn: 'a.example.com' }, routes: [{ services: [{ name, port: 80 }] }] },
+  });
+  const mesh = (gateways: string[]) => ({
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: { name: 'site', namespace: 'edge' },
+    spec: { gateways, http: [{ route: [{ destination: { host: 'web.shop.svc.cluster.local' } }] }] },
+  });
+  const tls = (route: object) =>
+    reportOfObjects(deployment('web'), service('web'), route).promises[0].promises.find(({ id }) => id === 'tls')?.by;
+  expect(tls(proxy('web'))).toBe('left to HTTPProxy site, which is not judged here');
+  expect(tls(proxy('other'))).toBe('not reached from outside of the cluster');
+  expect(tls(mesh(['public']))).toBe('left to VirtualService site, which is not judged here');
+  expect(tls(mesh(['mesh']))).toBe('not reached from outside of the cluster');
+});
+
+test('a workload without pods is not said to have one', () => {
+  const [{ promises: found }] = reportOfObjects(deployment('web', {}, { replicas: 0 })).promises;
+  expect(found.find(({ id }) => id === 'scaling')?.by).toBe('no pod, and nothing that adds one');
+});
+
 test('plain HTTP from outside is no TLS', () => {
   const [{ promises: found }] = reportOfObjects(deployment('web'), service('web', { type: 'LoadBalancer' })).promises;
   expect(found.find(({ id }) => id === 'tls')).toMatchObject({

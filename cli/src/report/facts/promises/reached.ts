@@ -1,5 +1,6 @@
 import { some } from '../graph';
 import { Answer, met, unmet } from './answer';
+import { foreignRoutes } from './foreign-routes';
 import { CODE } from './lines-of-code';
 import { Promised } from './service';
 
@@ -17,7 +18,8 @@ export function discovery({ services, namespace }: Promised): Answer {
 }
 
 /** What is not reached from outside needs no certificate. */
-export function tls({ entries, services }: Promised): Answer {
+export function tls(service: Promised): Answer {
+  const { entries, services } = service;
   const open = services.filter(({ thing }) => ['LoadBalancer', 'NodePort'].includes(String(thing.spec.type)));
   const titles = (nodes: typeof entries) => some([...new Set(nodes.map(({ kind, name }) => `${kind} ${name}`))]);
   const [plain, unknown] = [
@@ -35,6 +37,10 @@ export function tls({ entries, services }: Promised): Answer {
   const encrypted = entries.filter(({ tls: is }) => is === true);
   if (encrypted.length > 0) {
     return met(titles(encrypted));
+  }
+  const foreign = foreignRoutes(service).map(({ kind, name }) => `${kind} ${name}`);
+  if (foreign.length > 0) {
+    return met(`left to ${some(foreign)}, which is not judged here`);
   }
   const routed = unknown.filter(({ kind }) => kind !== 'outside');
   return met(

@@ -13,6 +13,9 @@ export function scaling(service: Promised): Answer {
   if (scalers.length > 0 && max > min) {
     return met(`${some(scalers)}, ${min} to ${max} pods`);
   }
+  if (max === 0) {
+    return unmet('no pod, and nothing that adds one', CODE.scale);
+  }
   return min > 1 ? met(`${min} pods, a fixed number`) : unmet('one pod, and nothing that adds more', CODE.scale);
 }
 
