@@ -137,7 +137,7 @@ export function strangersLetIn(scene: Scene): Map<Workload, Set<string>> {
 
 function strangersIn({ from, ports }: Json, home: string | undefined, scene: Scene): string[] {
   const where = mapsOf(ports)
-    .map(({ port }) => String(port))
+    .map(({ port, endPort }) => (endPort === undefined ? String(port ?? 'any port') : `${port}-${endPort}`))
     .join(', ');
   return mapsOf(from)
     .filter((peer) => peer.ipBlock === undefined && peersIn([peer], home, scene).length === 0)

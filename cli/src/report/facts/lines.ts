@@ -86,7 +86,10 @@ const KINDS: Record<string, Describe> = {
   ],
   Certificate: ({ spec }) => hostLines(textsOf(spec.dnsNames)),
   ResourceQuota: ({ spec }) => Object.entries(mapOf(spec.hard)).map(([name, amount]) => `${name} ${amount}`),
-  NetworkPolicy: ({ spec }) => [textsOf(spec.policyTypes).join(' and ') || undefined],
+  // What the API server takes it for where it does not say so.
+  NetworkPolicy: ({ spec }) => [
+    textsOf(spec.policyTypes).join(' and ') || (mapsOf(spec.egress).length > 0 ? 'Ingress and Egress' : 'Ingress'),
+  ],
 };
 
 function line(before: string, value: unknown, after = ''): string | undefined {
