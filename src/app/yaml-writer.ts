@@ -20,26 +20,26 @@ function isBlock(value: unknown): boolean {
 export class YamlWriter {
   private readonly scalars = new YamlScalars();
   private readonly keys = new Map<string, string>();
-  /** What was written so far. It grows at its end only: V8 then puts it together once, when it goes to a file. */
-  private text = '';
+  /** What was written of a file so far. One join makes a flat text of it; a text that grows would keep all its pieces. */
+  private pieces: string[] = [];
 
   /** Objects as one file. */
   public file(objects: SynthesizedObject[]): string {
-    this.text = '';
+    this.pieces = [];
     objects.forEach((object, index) => {
-      this.text += index === 0 ? '' : '---\n';
+      this.pieces.push(index === 0 ? '' : '---\n');
       this.node(object.manifest, '', object);
-      this.text += '\n';
+      this.pieces.push('\n');
     });
-    return this.text;
+    return this.pieces.join('');
   }
 
   /** A value from its own first character on, within something whose lines begin with the indent. */
   private node(value: unknown, indent: string, object: SynthesizedObject): void {
     if (typeof value !== 'object' || value === null) {
-      this.text += this.scalar(value, indent, object);
+      this.pieces.push(this.scalar(value, indent, object));
     } else if (isEmpty(value)) {
-      this.text += Array.isArray(value) ? '[]' : '{}';
+      this.pieces.push(Array.isArray(value) ? '[]' : '{}');
     } else if (Array.isArray(value)) {
       this.list(value, indent, object);
     } else {
@@ -51,7 +51,7 @@ export class YamlWriter {
     const inner = `${indent}  `;
     let lead = '- ';
     for (const item of items) {
-      this.text += lead;
+      this.pieces.push(lead);
       this.node(item, isBlock(item) ? inner : indent, object);
       lead = `\n${indent}- `;
     }
@@ -64,7 +64,7 @@ export class YamlWriter {
       const hasLines = isBlock(value);
       const name = this.key(key, object);
       // A long key stands on a line of its own.
-      this.text += `${lead}${name.endsWith('\n') ? name + indent : name}:${hasLines ? `\n${inner}` : ' '}`;
+      this.pieces.push(`${lead}${name.endsWith('\n') ? name + indent : name}:${hasLines ? `\n${inner}` : ' '}`);
       this.node(value, hasLines ? inner : indent, object);
       lead = `\n${indent}`;
     }
