@@ -1,13 +1,11 @@
+import { COMMON_SHAPES, Shape as CommonShape } from '../manifests/api-defaults';
+
 /**
  * What the API server writes into objects by itself, by the names of the types of its reference for 1.27. A field that
- * has its default means the same as one that is not there.
+ * has its default means the same as one that is not there. Of fields, `quantities` are amounts by name, `quantity` is one.
  * Source: https://kubernetes.io/docs/reference/kubernetes-api/ and pkg/apis/*\/v1/defaults.go of Kubernetes 1.27
  */
-export interface Shape {
-  /** The defaults, by field. */
-  readonly defaults?: Record<string, unknown>;
-  /** The types of fields: of a list's items, too. `quantities` are amounts by name, `quantity` is one. */
-  readonly fields?: Record<string, string>;
+export interface Shape extends CommonShape {
   /** Fields in which an empty object means the same as none. */
   readonly empty?: string[];
 }
@@ -27,6 +25,7 @@ export const KINDS: Record<string, string> = {
 };
 
 export const SHAPES: Record<string, Shape> = {
+  ...COMMON_SHAPES,
   Plain: { fields: { metadata: 'Metadata' } },
   Metadata: { empty: LABELLED, defaults: { namespace: '' } },
   Deployment: { fields: { metadata: 'Metadata', spec: 'DeploymentSpec' } },
@@ -46,7 +45,6 @@ export const SHAPES: Record<string, Shape> = {
     fields: { rollingUpdate: 'RollingUpdate' },
     empty: ['rollingUpdate'],
   },
-  RollingUpdate: { defaults: { maxSurge: '25%', maxUnavailable: '25%' } },
   PodTemplate: { fields: { metadata: 'Metadata', spec: 'PodSpec' }, empty: ['metadata'] },
   PodSpec: {
     defaults: {
@@ -83,30 +81,12 @@ export const SHAPES: Record<string, Shape> = {
     },
     empty: ['resources', 'securityContext', 'lifecycle'],
   },
-  EnvVar: { defaults: { value: '' }, fields: { valueFrom: 'EnvVarSource' } },
   EnvVarSource: {
     fields: { fieldRef: 'FieldRef', resourceFieldRef: 'ResourceFieldRef', configMapKeyRef: 'Key', secretKeyRef: 'Key' },
   },
-  FieldRef: { defaults: { apiVersion: 'v1' } },
   ResourceFieldRef: { defaults: { divisor: '0' } },
-  Key: { defaults: { optional: false } },
   ContainerPort: { defaults: { protocol: 'TCP' } },
   Resources: { fields: { requests: 'quantities', limits: 'quantities' }, empty: ['requests', 'limits'] },
-  VolumeMount: { defaults: { readOnly: false, subPath: '' } },
-  Lifecycle: { fields: { preStop: 'Handler', postStart: 'Handler' } },
-  Handler: { fields: { httpGet: 'HttpGet' } },
-  Probe: {
-    defaults: {
-      initialDelaySeconds: 0,
-      timeoutSeconds: 1,
-      periodSeconds: 10,
-      successThreshold: 1,
-      failureThreshold: 3,
-    },
-    fields: { httpGet: 'HttpGet', grpc: 'Grpc' },
-  },
-  HttpGet: { defaults: { path: '/', scheme: 'HTTP' } },
-  Grpc: { defaults: { service: '' } },
   Volume: {
     fields: {
       configMap: 'Files',
@@ -120,7 +100,6 @@ export const SHAPES: Record<string, Shape> = {
   Modes: { defaults: { defaultMode: MODE } },
   Files: { defaults: { defaultMode: MODE, optional: false } },
   EmptyDir: { defaults: { medium: '' }, fields: { sizeLimit: 'quantity' } },
-  HostPath: { defaults: { type: '' } },
   Service: { fields: { metadata: 'Metadata', spec: 'ServiceSpec' } },
   ServiceSpec: {
     defaults: {

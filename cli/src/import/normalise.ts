@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'util';
-import { impliedPolicy, newest } from '../manifests/implied';
+import { newest, withoutImplied } from '../manifests/implied';
 import { nanos } from '../manifests/quantity';
 import { KINDS, Shape, SHAPES } from './defaults';
-import { Json, isMap, omit } from '../json';
+import { Json, isMap } from '../json';
 
 /** A manifest in the one form that all manifests of its meaning have; lists keep their length and order. */
 export function normalised(manifest: Json): Json {
@@ -47,22 +47,6 @@ function isDefault(shape: Shape, key: string, value: unknown): boolean {
   // The API server stores no empty list: https://pkg.go.dev/encoding/json, omitempty
   const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
   return isEmpty && (Array.isArray(value) || (shape.empty ?? []).includes(key));
-}
-
-/** Without fields whose default depends on others. */
-function withoutImplied(value: Json, type: string): Json {
-  switch (type) {
-    case 'Container':
-      return omit(value, value.imagePullPolicy === impliedPolicy(value.image) ? ['imagePullPolicy'] : []);
-    case 'ServicePort':
-      return omit(value, value.targetPort === value.port ? ['targetPort'] : []);
-    case 'PodSpec':
-      return omit({ serviceAccountName: value.serviceAccount as unknown, ...value }, ['serviceAccount']);
-    case 'Strategy':
-      return value.type === 'Recreate' ? omit(value, ['rollingUpdate']) : value;
-    default:
-      return value;
-  }
 }
 
 /** A manifest with what its fields imply in others: the two ways to say it are then one. */

@@ -1,13 +1,6 @@
 import { Json, isMap, omit } from '../json';
+import { SERVER_ANNOTATIONS, SERVER_METADATA } from '../manifests/server-written';
 
-/** What only the API server writes. Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
-const METADATA = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
-const ANNOTATIONS = [
-  'kubectl.kubernetes.io/last-applied-configuration',
-  'deployment.kubernetes.io/revision',
-  'pv.kubernetes.io/bind-completed',
-  'pv.kubernetes.io/bound-by-controller',
-];
 const CLUSTER_IPS = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
 
 /** An object without what a cluster has added, and what that was. */
@@ -27,8 +20,10 @@ export function withoutServerFields(manifest: Json): Cleaned {
     dropped.push(...gone.filter((key) => !isEmpty(object[key])).map((key) => `${path}${key}`));
     return Object.fromEntries(Object.entries(object).filter(([key]) => !gone.includes(key)));
   };
-  const annotations = isMap(metadata.annotations) ? drop(metadata.annotations, ANNOTATIONS, 'annotation ') : undefined;
-  const kept: Json = { ...drop(metadata, METADATA, 'metadata.'), ...(annotations && { annotations }) };
+  const annotations = isMap(metadata.annotations)
+    ? drop(metadata.annotations, SERVER_ANNOTATIONS, 'annotation ')
+    : undefined;
+  const kept: Json = { ...drop(metadata, SERVER_METADATA, 'metadata.'), ...(annotations && { annotations }) };
   const withoutStatus = drop(manifest, ['status'], '');
   const cleaned: Json = { ...withoutStatus, metadata: withoutEmpty(kept) };
   return { manifest: stored ? withoutChosen(cleaned, drop) : withoutTemplateStamp(cleaned), dropped };

@@ -1,4 +1,21 @@
-import { Json } from '../json';
+import { Json, omit } from '../json';
+
+/** A part of an object, by its type, without fields whose default depends on others. */
+export function withoutImplied(value: Json, type: string | undefined): Json {
+  switch (type) {
+    case 'Container':
+      return omit(value, value.imagePullPolicy === impliedPolicy(value.image) ? ['imagePullPolicy'] : []);
+    case 'ServicePort':
+    case 'Port':
+      return omit(value, value.targetPort === value.port ? ['targetPort'] : []);
+    case 'PodSpec':
+      return omit({ serviceAccountName: value.serviceAccount as unknown, ...value }, ['serviceAccount']);
+    case 'Strategy':
+      return value.type === 'Recreate' ? omit(value, ['rollingUpdate']) : value;
+    default:
+      return value;
+  }
+}
 
 /** Source: SetDefaults_Container: a tag of latest, or none, is always pulled. */
 export function impliedPolicy(image: unknown): string {

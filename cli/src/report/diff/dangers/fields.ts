@@ -1,5 +1,5 @@
 import { at, Json, mapOf } from '../model/json';
-import { omit } from '../model/normal';
+import { omit } from '../../../json';
 import { same } from '../model/world';
 
 /** What is immutable as long as an object is there, by kind: paths, and how they are called. */

@@ -1,21 +1,9 @@
-/** An object of a manifest: JSON of any shape. */
-export type Json = Record<string, any>;
+import { isMap } from '../../../json';
 
-export function isMap(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function mapOf(value: unknown): Json {
-  return isMap(value) ? value : {};
-}
+export { groupBy, isMap, mapOf, mapsOf, type Json } from '../../../json';
 
 export function listOf(value: unknown): any[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
-}
-
-/** The maps of a list: hostile manifests have anything anywhere. */
-export function mapsOf(value: unknown): Json[] {
-  return listOf(value).filter(isMap);
 }
 
 export function textOf(value: unknown): string | undefined {
@@ -56,18 +44,4 @@ export function byCode(a: string, b: string): number {
 /** Without repetitions, in the order of their first. */
 export function unique<T>(values: T[]): T[] {
   return [...new Set(values)];
-}
-
-/** Lists by a key, in the order of the first of each. */
-export function groupBy<T>(values: T[], key: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const list = groups.get(key(value));
-    if (list === undefined) {
-      groups.set(key(value), [value]);
-    } else {
-      list.push(value);
-    }
-  }
-  return groups;
 }

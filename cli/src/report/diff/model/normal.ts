@@ -1,17 +1,11 @@
+import { omit } from '../../../json';
 import { byCode, canonical, isMap, Json, mapOf } from './json';
-import { impliedPolicy, newest } from '../../../manifests/implied';
+import { Shape } from '../../../manifests/api-defaults';
+import { newest, withoutImplied } from '../../../manifests/implied';
+import { SERVER_ANNOTATIONS, SERVER_METADATA } from '../../../manifests/server-written';
 import { nanos } from '../../../manifests/quantity';
 import { spelled } from './quantity';
-import { Shape, SHAPES } from './shapes';
-
-/** What only the API server writes. Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
-const SERVER_METADATA = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
-const SERVER_ANNOTATIONS = [
-  'kubectl.kubernetes.io/last-applied-configuration',
-  'deployment.kubernetes.io/revision',
-  'pv.kubernetes.io/bind-completed',
-  'pv.kubernetes.io/bound-by-controller',
-];
+import { SHAPES } from './shapes';
 
 /** In these, an empty list or object means the same as none; elsewhere it may mean all, as in `podSelector: {}`. */
 const EMPTY_IS_NONE = new Set(
@@ -70,10 +64,9 @@ function normal(value: unknown, type: string | undefined, kind: string, key: str
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, amount(each, name)]));
   }
   const shape: Shape = type === undefined ? {} : SHAPES[type];
-  const entries = Object.entries(withoutImplied(value, type)).map(([name, member]): [string, unknown] => [
-    name,
-    normal(member, own(shape.fields, name), kind, name),
-  ]);
+  const entries = Object.entries(withoutImplied(type === 'Container' ? withRequests(value) : value, type)).map(
+    ([name, member]): [string, unknown] => [name, normal(member, own(shape.fields, name), kind, name)],
+  );
   return Object.fromEntries(entries.filter(([name, member]) => !saysNothing(shape, name, member)));
 }
 
@@ -102,22 +95,6 @@ function amount(value: unknown, name: string): unknown {
   return exact === undefined ? value : spelled(exact, name);
 }
 
-/** Without fields whose default depends on others. */
-function withoutImplied(value: Json, type: string | undefined): Json {
-  switch (type) {
-    case 'Container':
-      return omit(withRequests(value), value.imagePullPolicy === impliedPolicy(value.image) ? ['imagePullPolicy'] : []);
-    case 'Port':
-      return omit(value, value.targetPort === value.port ? ['targetPort'] : []);
-    case 'PodSpec':
-      return omit({ serviceAccountName: value.serviceAccount as unknown, ...value }, ['serviceAccount']);
-    case 'Strategy':
-      return value.type === 'Recreate' ? omit(value, ['rollingUpdate']) : value;
-    default:
-      return value;
-  }
-}
-
 /** Source: SetDefaults_Pod: what has a limit and no request is requested up to the limit. */
 function withRequests(container: Json): Json {
   const resources = mapOf(container.resources);
@@ -125,8 +102,4 @@ function withRequests(container: Json): Json {
   return Object.keys(limits).length === 0
     ? container
     : { ...container, resources: { ...resources, requests: { ...limits, ...mapOf(resources.requests) } } };
-}
-
-export function omit(value: Json, keys: string[]): Json {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }

@@ -1,5 +1,5 @@
 import { at, canonical, groupBy, Json } from './json';
-import { omit } from './normal';
+import { omit } from '../../../json';
 import { identity, Thing } from './things';
 
 /** An object before and after; one of them is absent for what is new, or gone. */

@@ -1,18 +1,15 @@
+import { COMMON_SHAPES, Shape } from '../../../manifests/api-defaults';
+
+const FILES = { defaultMode: 0o644, optional: false };
+const HISTORY = 10;
+
 /**
  * What the API server writes into objects by itself, by place: a field that has its default means the same as one that
  * is not there.
  * Source: https://kubernetes.io/docs/reference/kubernetes-api/ and the defaults.go of its packages
  */
-export interface Shape {
-  readonly defaults?: Record<string, unknown>;
-  /** The shapes of members; of a list's items, too. */
-  readonly fields?: Record<string, string>;
-}
-
-const FILES = { defaultMode: 0o644, optional: false };
-const HISTORY = 10;
-
 export const SHAPES: Record<string, Shape> = {
+  ...COMMON_SHAPES,
   Deployment: { fields: { spec: 'DeploymentSpec' } },
   DeploymentSpec: {
     defaults: {
@@ -25,7 +22,6 @@ export const SHAPES: Record<string, Shape> = {
     fields: { template: 'PodTemplate', strategy: 'Strategy' },
   },
   Strategy: { defaults: { type: 'RollingUpdate' }, fields: { rollingUpdate: 'RollingUpdate' } },
-  RollingUpdate: { defaults: { maxSurge: '25%', maxUnavailable: '25%' } },
   StatefulSet: { fields: { spec: 'StatefulSetSpec' } },
   StatefulSetSpec: {
     defaults: {
@@ -104,34 +100,15 @@ export const SHAPES: Record<string, Shape> = {
       lifecycle: 'Lifecycle',
     },
   },
-  EnvVar: { defaults: { value: '' }, fields: { valueFrom: 'EnvVarSource' } },
   EnvVarSource: {
     fields: { fieldRef: 'FieldRef', resourceFieldRef: 'ResourceRef', configMapKeyRef: 'Key', secretKeyRef: 'Key' },
   },
-  FieldRef: { defaults: { apiVersion: 'v1' } },
   ResourceRef: { defaults: { divisor: '0' } },
-  Key: { defaults: { optional: false } },
   Port: { defaults: { protocol: 'TCP' } },
-  VolumeMount: { defaults: { readOnly: false, subPath: '' } },
-  Lifecycle: { fields: { preStop: 'Handler', postStart: 'Handler' } },
-  Handler: { fields: { httpGet: 'HttpGet' } },
-  Probe: {
-    defaults: {
-      initialDelaySeconds: 0,
-      timeoutSeconds: 1,
-      periodSeconds: 10,
-      successThreshold: 1,
-      failureThreshold: 3,
-    },
-    fields: { httpGet: 'HttpGet', grpc: 'Grpc' },
-  },
-  HttpGet: { defaults: { path: '/', scheme: 'HTTP' } },
-  Grpc: { defaults: { service: '' } },
   Volume: {
     fields: { configMap: 'Files', secret: 'Files', downwardAPI: 'Files', projected: 'Files', hostPath: 'HostPath' },
   },
   Files: { defaults: FILES },
-  HostPath: { defaults: { type: '' } },
   Service: { fields: { spec: 'ServiceSpec' } },
   ServiceSpec: {
     defaults: {
