@@ -67,7 +67,6 @@ export default tseslint.config(
       parserOptions: {
         project: [
           './tsconfig.dev.json',
-          './cli/tsconfig.json',
           './cli/src/report/page/browser/tsconfig.json',
           './cli/test/report/page/tsconfig.json',
         ],

@@ -1,3 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
+const STUB = '<rootDir>/test/support/modules/stub.mjs';
+const ROOT = fileURLToPath(new URL('.', import.meta.url)).replace(/[^\w/]/g, '\\$&');
+
 export default {
   // Jest leaves one processor alone, which on two is half of them.
   maxWorkers: '100%',
@@ -11,12 +16,15 @@ export default {
     '<rootDir>/cli/templates/',
   ],
   moduleNameMapper: { '^cdk8s-aspnetcore$': '<rootDir>/src/index.ts' },
-  globalSetup: '<rootDir>/test/support/temporary-folder.mjs',
-  globalTeardown: '<rootDir>/test/support/temporary-folder-end.mjs',
+  globalSetup: '<rootDir>/test/support/set-up.mjs',
+  globalTeardown: '<rootDir>/test/support/tear-down.mjs',
+  // Each file of tests needs more than 500 modules of the library and cdk8s. Jest compiles them anew each time, which
+  // takes as long as the tests; here they are compiled once.
+  testEnvironment: '<rootDir>/test/support/modules/environment.mjs',
   transform: {
-    '/node_modules/': '<rootDir>/test/support/without-source-map.cjs',
-    // Source maps beside the code, not within it: every file of tests loads more than 500 of ours.
-    '\\.ts$': ['@swc/jest', { sourceMaps: true, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+    [`^${ROOT}(src|imports|cli/src)/`]: STUB,
+    '/node_modules/': STUB,
+    '\\.ts$': '<rootDir>/test/support/modules/transform.mjs',
   },
   transformIgnorePatterns: ['/node_modules/(?!(cdk8s|cdk8s-plus-27|constructs)/)'],
 };

@@ -1,10 +1,7 @@
-import * as fs from 'fs';
+import fs from 'fs';
 import * as os from 'os';
 import * as path from 'path';
 import { StagedFolder } from '../../src/app/staged-folder';
-
-// The module's own copy of `fs` must be the one that the tests spy on.
-jest.mock('fs', () => ({ __esModule: true, ...jest.requireActual<typeof fs>('fs') }));
 
 const ours = (name: string) => name.endsWith('.k8s.yaml');
 const base = fs.realpathSync(os.tmpdir());

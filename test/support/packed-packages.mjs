@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import setUpTemporaryFolder from './temporary-folder.mjs';
+import { compileSources } from './modules/compiled.mjs';
+import { makeTemporaryFolder } from './temporary-folder.mjs';
 
 const REPO = fileURLToPath(new URL('../..', import.meta.url));
 const INPUTS = {
@@ -13,11 +14,12 @@ const OUTPUTS = {
   'cdk8s-aspnetcore': ['lib/src/library.js', '.jsii'],
   'cdk8s-aspnetcore-cli': ['cli/lib/bin.js', 'cli/lib/page.js'],
 };
-const PACKED_AS_IS = ['README.md', 'CHANGELOG.md', 'LICENSE', 'cli'];
+const PACKED_AS_IS = ['README.md', 'CHANGELOG.md', 'LICENSE', 'cli', 'tsconfig.dev.json'];
 
 /** Packs what users install, once for all tests that install it. */
-export default function setUp() {
-  setUpTemporaryFolder();
+export default async function setUp() {
+  makeTemporaryFolder();
+  await compileSources(join(process.env.TMPDIR, 'compiled'));
   const folder = process.env.TMPDIR;
   const root = Object.keys(INPUTS).every(isBuilt) ? REPO : buildCopy(join(folder, 'build'));
   const args = ['pack', '--json', '--ignore-scripts', '--include-workspace-root', '-w', 'cli'];
