@@ -2,36 +2,44 @@ import { Finding, FindingSeverity } from '../core/check';
 import { SynthesizedObject } from '../core/synthesized-object';
 import { CONTAINER_FIELDS, GatedField, INIT_FIELDS, KIND_FIELDS, MAIN_FIELDS, POD_FIELDS } from '../plan/gated-fields';
 import { objectsIn, podTemplate } from '../plan/pod-template';
+import { remembered } from '../private/remembered';
 import { tooOld, versionWords } from './cluster-version';
 import { finding, Rule } from './rule';
 
 type Json = Record<string, any>;
 
-/** The values at a path below a part of a manifest, whatever that is. */
-function valuesAt(part: unknown, [step, ...rest]: string[]): unknown[] {
-  if (typeof part !== 'object' || part === null) {
-    return [];
-  }
-  const value = (part as Json)[step.replace('[]', '')] as unknown;
-  if (step.endsWith('[]')) {
-    return objectsIn(value).flatMap((member) => valuesAt(member, rest));
-  }
-  if (rest.length > 0) {
-    return valuesAt(value, rest);
-  }
-  return value === undefined || value === null ? [] : [value];
+/** A step of a path: a member, and whether the path goes on in each item of it. */
+interface Step {
+  readonly name: string;
+  readonly isList: boolean;
 }
 
-const STEPS = new Map<GatedField, string[]>();
+/** Whether any of the values at a path below a part of a manifest, whatever that is, is one that is looked for. */
+function isAnyAt(part: unknown, steps: Step[], at: number, isMeant: (value: unknown) => boolean): boolean {
+  if (typeof part !== 'object' || part === null) {
+    return false;
+  }
+  const { name, isList } = steps[at];
+  const value = (part as Json)[name] as unknown;
+  if (value === undefined || value === null) {
+    return false;
+  }
+  if (isList) {
+    return objectsIn(value).some((member) => isAnyAt(member, steps, at + 1, isMeant));
+  }
+  return at + 1 < steps.length ? isAnyAt(value, steps, at + 1, isMeant) : isMeant(value);
+}
 
-function stepsOf(field: GatedField): string[] {
-  const steps = STEPS.get(field) ?? field.path.split('.');
-  STEPS.set(field, steps);
-  return steps;
+const STEPS = new Map<GatedField, Step[]>();
+
+function stepsOf(field: GatedField): Step[] {
+  return remembered(STEPS, field, () =>
+    field.path.split('.').map((step) => ({ name: step.replace('[]', ''), isList: step.endsWith('[]') })),
+  );
 }
 
 function isSet(part: unknown, field: GatedField): boolean {
-  return valuesAt(part, stepsOf(field)).some((value) => field.values?.includes(value) ?? true);
+  return isAnyAt(part, stepsOf(field), 0, (value) => field.values?.includes(value) ?? true);
 }
 
 /** Part of a manifest in which to look for fields; containers have a name. */

@@ -87,8 +87,8 @@ function rememberingRules() {
 
 type PartRules = ReturnType<typeof rememberingRules>;
 
-function entriesOf(map: unknown): [string, unknown][] {
-  return typeof map === 'object' && map !== null && !Array.isArray(map) ? Object.entries(map) : [];
+function membersOf(map: unknown): Json {
+  return typeof map === 'object' && map !== null && !Array.isArray(map) ? map : {};
 }
 
 /** What an object says of itself, and of the pods and Jobs that are made from it. */
@@ -99,28 +99,37 @@ function metadataOf({ manifest, apiVersion, kind }: SynthesizedObject): Json[] {
   return objectsIn([metadata, ...objectsIn(templates).map((template) => template.metadata as unknown)]);
 }
 
-function misnamed(names: unknown[], rule: NameRule, what: string): Misnamed[] {
-  return names.flatMap((name): Misnamed[] => {
+/** Collects what is misnamed; it says of what only where something is. */
+class MisnamedParts {
+  public readonly found: Misnamed[] = [];
+
+  /** Asks a rule about a name, which is no text where a manifest is malformed. */
+  public ask(name: unknown, rule: NameRule, what: string, whose = ''): void {
     const fault = typeof name === 'string' ? rule(name) : undefined;
-    return fault === undefined ? [] : [[name as string, fault, what]];
-  });
+    if (fault !== undefined) {
+      this.found.push([name as string, fault, `${what}${whose}`]);
+    }
+  }
 }
 
 function misnamedParts(object: SynthesizedObject, rules: PartRules): Misnamed[] {
   const metadata = metadataOf(object);
-  const labels = metadata.flatMap((meta) => entriesOf(meta.labels));
+  const labels = metadata.map((meta) => membersOf(meta.labels));
   const template = podTemplate(object);
-  const containers = template === undefined ? [] : containersOf(template);
-  return [
-    ...labels.flatMap(([key]) => misnamed([key], rules.labelKey, 'label key')),
-    ...labels.flatMap(([key, value]) => misnamed([value], rules.labelValue, `value of the label ${key}`)),
-    ...metadata.flatMap((meta) => misnamed(Object.keys(meta.annotations ?? {}), rules.annotationKey, 'annotation key')),
-    ...misnamed(namesOf(containers), rules.dnsLabel, 'container name'),
-    ...misnamed(namesOf(objectsIn(template?.spec.volumes)), rules.dnsLabel, 'volume name'),
-  ];
+  const parts = new MisnamedParts();
+  labels.forEach((map) => Object.keys(map).forEach((key) => parts.ask(key, rules.labelKey, 'label key')));
+  for (const map of labels) {
+    Object.keys(map).forEach((key) => parts.ask(map[key], rules.labelValue, 'value of the label ', key));
+  }
+  for (const { annotations } of metadata) {
+    Object.keys(annotations ?? {}).forEach((key) => parts.ask(key, rules.annotationKey, 'annotation key'));
+  }
+  if (template !== undefined) {
+    containersOf(template).forEach(({ name }) => parts.ask(name, rules.dnsLabel, 'container name'));
+    objectsIn(template.spec.volumes).forEach(({ name }) => parts.ask(name, rules.dnsLabel, 'volume name'));
+  }
+  return parts.found;
 }
-
-const namesOf = (named: Json[]): unknown[] => named.map(({ name }) => name as unknown);
 
 /** A long name is told from its beginning; that of a malformed manifest may be no text. */
 function shown(name: unknown): string {

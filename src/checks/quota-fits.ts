@@ -7,6 +7,8 @@ import { formatResource } from '../private/resource-names';
 import { fewerPods, nameOf, recreated } from './quota-ways-out';
 import { Rule } from './rule';
 
+type Json = Record<string, any>;
+
 /** What a quota on CPU or memory demands of every container. Kubernetes demands nothing else. */
 const DEMANDED = /^(?:(requests|limits)\.)?(cpu|memory)$/;
 
@@ -15,27 +17,32 @@ function finding(path: string, problem: string, fix: string): Finding {
 }
 
 /** Containers that say nothing of what the quota counts: the API server refuses their pods. */
-function silentContainers(
-  { quota, namespace }: PlannedLines,
-  line: string,
-  { object, pod, pods, isEndless }: QuotaShare,
-): Finding[] {
+function silentContainers({ quota, namespace, counted }: PlannedLines, line: string): Finding[] {
   const [, side, resource] = DEMANDED.exec(line) ?? [];
-  const hasPods = isEndless === true || pods.most > 0;
-  const isSaidForPod = pod?.spec.resources !== undefined;
-  if (!hasPods || resource === undefined || object === undefined || pod === undefined || isSaidForPod) {
+  if (resource === undefined) {
     return [];
   }
-  return [...(pod.spec.initContainers ?? []), ...(pod.spec.containers ?? [])]
-    .map((container) => containerDemand(container, namespace.ranges))
-    .filter((container) => !(side === 'limits' ? container.limits : container.requests).has(resource))
-    .map((container) =>
-      finding(
-        object.path,
-        `container "${container.name}" sets no ${line}, which the quota "${quota.objectName}" demands of each`,
-        'set it, or give the namespace a LimitRange with a default for it',
+  return counted.flatMap((share) =>
+    demandingContainers(share)
+      .map((container) => containerDemand(container, namespace.ranges))
+      .filter((container) => !(side === 'limits' ? container.limits : container.requests).has(resource))
+      .map((container) =>
+        finding(
+          share.object!.path,
+          `container "${container.name}" sets no ${line}, which the quota "${quota.objectName}" demands of each`,
+          'set it, or give the namespace a LimitRange with a default for it',
+        ),
       ),
-    );
+  );
+}
+
+/** The containers of which a quota demands that they say what they ask for, each by itself. */
+function demandingContainers({ object, pod, pods, isEndless }: QuotaShare): Json[] {
+  const hasPods = isEndless === true || pods.most > 0;
+  if (!hasPods || object === undefined || pod === undefined || pod.spec.resources !== undefined) {
+    return [];
+  }
+  return [...(pod.spec.initContainers ?? []), ...(pod.spec.containers ?? [])] as Json[];
 }
 
 /** Those who are named; of the others the number is told. */
@@ -103,10 +110,7 @@ export class QuotaFits implements Rule {
 
   public check(objects: SynthesizedObject[]): Finding[] {
     return planQuotas(objects).flatMap((planned) =>
-      planned.lines.flatMap((line) => [
-        ...planned.counted.flatMap((share) => silentContainers(planned, line.line, share)),
-        ...checkLine(planned.quota, line),
-      ]),
+      planned.lines.flatMap((line) => [...silentContainers(planned, line.line), ...checkLine(planned.quota, line)]),
     );
   }
 }

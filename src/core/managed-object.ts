@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { prune, sorted } from '../private/plain';
+import { prune, sortedKeys } from '../private/plain';
 import { hasOwnResolvers } from './own-resolvers';
 
 type Manifest = Record<string, unknown>;
@@ -38,20 +38,19 @@ export class ManagedObject extends ApiObject {
    * data: cdk8s walks it only for resolvers that an app was given.
    */
   public override toJson(): unknown {
-    const spec = prune(this.produceSpec());
-    const manifest = hasOwnResolvers(this) ? this.resolvedJson(spec) : this.plainJson(spec);
+    const manifest = hasOwnResolvers(this) ? this.resolvedJson() : this.plainJson();
     return this.jsonPatches.length === 0 ? manifest : patched(manifest, this.jsonPatches);
   }
 
-  private plainJson(spec: unknown): Manifest {
-    const sort = process.env.CDK8S_DISABLE_SORT ? (value: unknown) => value : sorted;
+  private plainJson(): Manifest {
+    const spec = prune(this.produceSpec(), process.env.CDK8S_DISABLE_SORT ? Object.keys : sortedKeys);
     const { apiVersion, kind } = this;
-    const manifest = { apiVersion, kind, metadata: sort(this.metadata.toJson()) };
-    return spec === undefined ? manifest : { ...manifest, spec: sort(spec) };
+    const manifest = { apiVersion, kind, metadata: this.metadata.toJson() };
+    return spec === undefined ? manifest : { ...manifest, spec };
   }
 
-  private resolvedJson(spec: unknown): Manifest {
-    this.holder.spec = spec;
+  private resolvedJson(): Manifest {
+    this.holder.spec = prune(this.produceSpec());
     return super.toJson() as Manifest;
   }
 }

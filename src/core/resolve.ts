@@ -6,6 +6,7 @@ import { PodDraft } from './pod-draft';
 import { ImageSource, ResolvedImage } from './image-source';
 import { ServiceIntent } from './service-intent';
 import { TrackIntent } from './routing-intent';
+import { remembered } from '../private/remembered';
 import { commonLabels, INSTANCE_LABEL, SERVICE_LABEL, ServiceLabels } from './service-labels';
 
 /** What a model is resolved from. */
@@ -36,16 +37,29 @@ function resolvePod(facts: ServiceFacts, track: TrackIntent, image: ResolvedImag
   return pod;
 }
 
+/** What has been worked out for one service, which is asked for again and again and never changes. */
+interface Known {
+  readonly images: Map<string, ResolvedImage>;
+  readonly labels: Map<string, Record<string, string>>;
+}
+
+const KNOWN = new WeakMap<ServiceFacts, Known>();
+
+function knownOf(facts: ServiceFacts): Known {
+  return remembered(KNOWN, facts, () => ({ images: new Map(), labels: new Map() }));
+}
+
 function labelsOf(facts: ServiceFacts, instance: string, image: ResolvedImage): Record<string, string> {
-  return commonLabels(facts.path, instance, facts.labels, {
-    name: facts.serviceName,
-    partOf: facts.chartId,
-    version: image.version,
-  });
+  const { path, serviceName, chartId } = facts;
+  const labels = remembered(knownOf(facts).labels, `${instance}\n${image.version}`, () =>
+    commonLabels(path, instance, facts.labels, { name: serviceName, partOf: chartId, version: image.version }),
+  );
+  return { ...labels };
 }
 
 function imageOf(facts: ServiceFacts, track: TrackIntent): ResolvedImage {
-  return facts.imageSource._resolve(facts.path, track.image, facts.cluster);
+  const { path, imageSource, cluster } = facts;
+  return remembered(knownOf(facts).images, track.image, () => imageSource._resolve(path, track.image, cluster));
 }
 
 /** The labels of one track's own objects. */

@@ -1,5 +1,5 @@
 import { fail } from '../private/errors';
-import { isLabelValue, requireLabel } from '../private/labels';
+import { isLabelValue, requireLabel, requireLabelValue } from '../private/labels';
 import { requirePlainObject } from '../private/values';
 
 /** The recommended labels' prefix. Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
@@ -100,6 +100,6 @@ export function commonLabels(
     [`${RECOMMENDED}part-of`]: labels.partOf ?? (isLabelValue(defaults.partOf) ? defaults.partOf : defaults.name),
     [`${RECOMMENDED}managed-by`]: labels.managedBy ?? 'cdk8s-aspnetcore',
   };
-  Object.entries(recommended).forEach(([key, value]) => requireLabel(path, key, value));
+  Object.keys(recommended).forEach((key) => requireLabelValue(path, key, recommended[key]));
   return { ...recommended, ...requireUserLabels(path, labels.custom ?? {}, 'labels.custom') };
 }

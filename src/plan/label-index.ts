@@ -3,7 +3,7 @@ import { selects } from './label-selector';
 type Json = Record<string, any>;
 
 function pairsOf(labels: Json | undefined): string[] {
-  return Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`);
+  return labels ? Object.keys(labels).map((key) => `${key}=${labels[key]}`) : [];
 }
 
 /** Things by their labels, so that a selector finds its own without a look at all of them. */

@@ -12,6 +12,11 @@ const MAX_PREFIX = 253;
  */
 export function requireLabel(path: string, key: string, value: string): void {
   requireLabelKey(path, key);
+  requireLabelValue(path, key, value);
+}
+
+/** Checks the value of a label whose key is known to be right. */
+export function requireLabelValue(path: string, key: string, value: string): void {
   if (typeof value !== 'string') {
     fail('label-invalid', path, `label ${key} has the value ${show(value)}, which is not a string`, 'quote it');
   }

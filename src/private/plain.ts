@@ -6,8 +6,9 @@ export const EMPTY_ON_PURPOSE: object = Object.freeze({});
 /**
  * The same data without undefined and null members, empty maps and empty lists, at any depth; undefined
  * when nothing is left. A reader should never ask what an empty map is for, and the API server stores none.
+ * @param keysOf in which order members are to be
  */
-export function prune(value: unknown): unknown {
+export function prune(value: unknown, keysOf: (map: object) => string[] = Object.keys): unknown {
   if (value === EMPTY_ON_PURPOSE) {
     return {};
   }
@@ -15,10 +16,10 @@ export function prune(value: unknown): unknown {
     return undefined;
   }
   if (Array.isArray(value)) {
-    const items = value.map(prune).filter((item) => item !== undefined);
+    const items = value.map((item) => prune(item, keysOf)).filter((item) => item !== undefined);
     return items.length > 0 ? items : undefined;
   }
-  return typeof value === 'object' ? prunedMap(value) : value;
+  return typeof value === 'object' ? prunedMap(value, keysOf) : value;
 }
 
 /** Sets a member, also one of the name that would set the prototype. */
@@ -30,17 +31,33 @@ function set(record: Record<string, unknown>, key: string, value: unknown): void
   }
 }
 
-function prunedMap(map: object): object | undefined {
+function prunedMap(map: object, keysOf: (map: object) => string[]): object | undefined {
   const kept: Record<string, unknown> = {};
   let isEmpty = true;
-  for (const key of Object.keys(map)) {
-    const member = prune((map as Record<string, unknown>)[key]);
+  for (const key of keysOf(map)) {
+    const member = prune((map as Record<string, unknown>)[key], keysOf);
     if (member !== undefined) {
       set(kept, key, member);
       isEmpty = false;
     }
   }
   return isEmpty ? undefined : kept;
+}
+
+/** Whether a map is empty. */
+export function hasNoMember(map: object): boolean {
+  for (const key in map) {
+    if (Object.hasOwn(map, key)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** The keys of a map in order; most are in order as they are. */
+export function sortedKeys(map: object): string[] {
+  const keys = Object.keys(map);
+  return keys.every((key, index) => index === 0 || keys[index - 1] <= key) ? keys : keys.sort();
 }
 
 /** The same data with the keys of each map in order. */
@@ -52,7 +69,7 @@ export function sorted(value: unknown): unknown {
     return value.map(sorted);
   }
   const record: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sortedKeys(value)) {
     set(record, key, sorted((value as Record<string, unknown>)[key]));
   }
   return record;
@@ -60,15 +77,19 @@ export function sorted(value: unknown): unknown {
 
 /** Freezes data at every depth, and gives it back. */
 export function deepFreeze<T>(value: T): T {
-  const seen = new Set<unknown>();
-  const freeze = (member: unknown): void => {
-    if (typeof member === 'object' && member !== null && !seen.has(member)) {
-      seen.add(member);
-      Object.values(Object.freeze(member)).forEach(freeze);
-    }
-  };
-  freeze(value);
+  freeze(value, new Set());
   return value;
+}
+
+function freeze(value: unknown, seen: Set<unknown>): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) {
+    return;
+  }
+  seen.add(value);
+  Object.freeze(value);
+  for (const key of Object.keys(value)) {
+    freeze((value as Record<string, unknown>)[key], seen);
+  }
 }
 
 /** A record with its keys in order, so that the same facts give the same bytes. */
