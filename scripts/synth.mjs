@@ -5,4 +5,5 @@ import { fileURLToPath } from 'node:url';
 import { runProgram } from '../cli/runner/run-program.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-await runProgram(resolve(root, 'src/main.ts'), process.argv.slice(2), () => createRequire(import.meta.url)('esbuild'));
+const [main, library] = ['src/main.ts', 'src/index.ts'].map((file) => resolve(root, file));
+await runProgram(main, process.argv.slice(2), () => createRequire(import.meta.url)('esbuild'), [library]);

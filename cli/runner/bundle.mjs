@@ -1,8 +1,8 @@
 // Bundles, and the files that they are kept in: a bundle is made anew when a file that it was made of has changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { Module } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { replace } from './files.mjs';
 
 /**
  * @typedef {typeof import('esbuild')} Esbuild
@@ -55,28 +55,31 @@ export async function keptBundle({ folder, root, key, build }) {
   }
 }
 
+/** Goes up when bundles or stamps are written in another way: those of an older release are left alone. */
+const FORM = 5;
+
 /**
- * Loads a bundle as Node would from its file; the main one is `require.main`.
+ * esbuild, whose calls that wait start no worker: that takes longer than to bundle most programs does. Without one, it
+ * takes no more than 16 MB of output unless it is told.
  *
- * @param {Bundle} bundle @param {boolean} isMain
+ * @param {() => Esbuild} load
+ * @returns {Pick<Esbuild, 'build' | 'buildSync'>}
  */
-export function load({ file, unkept }, isMain) {
-  /** @type {any} */
-  const node = Module;
-  if (unkept === undefined) {
-    return node._load(file, undefined, isMain);
-  }
-  const module = new node(isMain ? '.' : file);
-  Object.assign(module, { filename: file, paths: node._nodeModulePaths(dirname(file)) });
-  if (isMain) {
-    process.mainModule = module;
-  }
-  module._compile(unkept[file], file);
-  return module.exports;
+export function withoutWorker(load) {
+  const { build, buildSync } = within({ ESBUILD_WORKER_THREADS: '0' }, load);
+  return { build, buildSync: (options) => within({ ESBUILD_MAX_BUFFER: String(2 ** 30) }, () => buildSync(options)) };
 }
 
-/** Goes up when bundles or stamps are written in another way: those of an older release are left alone. */
-const FORM = 4;
+/** Calls something with other environment variables. @template T @param {Record<string, string>} variables @param {() => T} call */
+function within(variables, call) {
+  const before = Object.keys(variables).map((name) => /** @type {const} */ ([name, process.env[name]]));
+  Object.assign(process.env, variables);
+  try {
+    return call();
+  } finally {
+    before.forEach(([name, value]) => (value === undefined ? delete process.env[name] : (process.env[name] = value)));
+  }
+}
 
 /** What esbuild is told in any case. */
 export const common = /** @type {const} */ ({
@@ -107,15 +110,4 @@ function look(root, file) {
 function isAsSeen(root, [file, mtimeMs, size]) {
   const [, mtimeNow, sizeNow] = look(root, file);
   return mtimeNow === mtimeMs && sizeNow === size;
-}
-
-/**
- * Writes a file as a whole: another run may be reading it.
- *
- * @param {string} file @param {string | Uint8Array} content
- */
-function replace(file, content) {
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, content);
-  renameSync(own, file);
 }

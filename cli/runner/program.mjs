@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { common, keptBundle } from './bundle.mjs';
+import { common, keptBundle, withoutWorker } from './bundle.mjs';
 
 /** What a source may ask of where it is, which a bundle, being elsewhere, must be told. */
 const PLACE = /\b__dirname\b|\b__filename\b|\bimport\.meta\b/;
@@ -13,14 +13,15 @@ const PLACE = /\b__dirname\b|\b__filename\b|\bimport\.meta\b/;
  * @param {string} entry the file that is to be run
  * @param {string} root the folder of its package
  * @param {string} folder where bundles are kept
+ * @param {string[]} parts files that are bundled by themselves
  * @param {() => import('./bundle.mjs').Esbuild} loadEsbuild
  * @returns {Promise<import('./bundle.mjs').Bundle>}
  */
-export function programBundle(entry, root, folder, loadEsbuild) {
+export function programBundle(entry, root, folder, parts, loadEsbuild) {
   return keptBundle({
     folder,
     root,
-    key: entry,
+    key: [entry, ...parts].join('\n'),
     build: async (outfile) => {
       /** @type {import('esbuild').BuildOptions} */
       const options = {
@@ -29,12 +30,13 @@ export function programBundle(entry, root, folder, loadEsbuild) {
         entryPoints: [entry],
         outfile,
         packages: 'external',
+        external: parts,
         sourcemap: 'external',
         sourcesContent: false,
         // It is available in the end: the sources are told where they are.
         logOverride: { 'empty-import-meta': 'silent' },
       };
-      const esbuild = loadEsbuild();
+      const esbuild = withoutWorker(loadEsbuild);
       let { outputFiles = [], metafile } = esbuild.buildSync(options);
       if (Object.keys(metafile?.inputs ?? {}).some((input) => PLACE.test(readFileSync(join(root, input), 'utf8')))) {
         ({ outputFiles = [], metafile } = await esbuild.build({ ...options, ...knowingPlaces }));

@@ -1,9 +1,9 @@
 // Runs a program in TypeScript as fast as can be: without types being checked, bundled, and not even bundled where
 // nothing has changed since the last run.
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
-import { load } from './bundle.mjs';
+import { load, provide } from './load.mjs';
 import { sharePackages } from './packages.mjs';
 import { programBundle } from './program.mjs';
 import { traceSources } from './stack-traces.mjs';
@@ -14,16 +14,19 @@ import { traceSources } from './stack-traces.mjs';
  * @param {string} entry the file that is to be run
  * @param {string[]} args what it finds in process.argv
  * @param {() => import('./bundle.mjs').Esbuild} loadEsbuild is called when there is something to bundle
+ * @param {string[]} files parts of it that are bundled by themselves, since they change less often
  */
-export async function runProgram(entry, args, loadEsbuild) {
+export async function runProgram(entry, args, loadEsbuild, files = []) {
   const root = packageOf(entry);
   const folder = join(root, 'node_modules/.cache/cdk8s-aspnetcore');
-  // From Node 22 on, what V8 has compiled is kept, too.
+  // From Node 22 on, what V8 compiles of other packages is kept, too.
   /** @type {any} */ (module).enableCompileCache?.(join(folder, 'compiled'));
   try {
-    const program = await programBundle(entry, root, folder, loadEsbuild);
-    await sharePackages(program, root, folder, loadEsbuild);
-    traceSources(program);
+    const program = await programBundle(entry, root, folder, files, loadEsbuild);
+    const parts = await Promise.all(files.map((file) => programBundle(file, root, folder, [], loadEsbuild)));
+    await sharePackages([program, ...parts], root, folder, loadEsbuild);
+    parts.forEach((part, index) => provide(realpathSync(files[index]), () => load(part, false, program.file)));
+    traceSources([program, ...parts]);
     process.argv.splice(1, Infinity, entry, ...args);
     load(program, true);
   } catch (error) {

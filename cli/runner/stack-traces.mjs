@@ -5,14 +5,24 @@ import { SourceMap } from 'node:module';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Lets errors tell where in its sources they come from.
+ * Lets errors tell where in the sources they come from.
  *
- * @param {import('./bundle.mjs').Bundle} bundle
+ * @param {import('./bundle.mjs').Bundle[]} bundles
  */
-export function traceSources({ file, unkept }) {
+export function traceSources(bundles) {
+  /** @type {Map<string | null, () => SourceMap | undefined>} */
+  const maps = new Map(bundles.map((bundle) => [bundle.file, mapOf(bundle)]));
+  Error.prepareStackTrace = (error, frames) => {
+    const lines = frames.map((frame) => `\n    at ${inSource(frame, maps)}`);
+    return `${headline(error)}${lines.join('')}`;
+  };
+}
+
+/** The map of a bundle, which is read when it is asked for. @param {import('./bundle.mjs').Bundle} bundle */
+function mapOf({ file, unkept }) {
   /** @type {SourceMap | undefined} */
   let map;
-  const load = () => {
+  return () => {
     if (map !== undefined) {
       return map;
     }
@@ -21,19 +31,16 @@ export function traceSources({ file, unkept }) {
     map = text === undefined ? undefined : new SourceMap(JSON.parse(text));
     return map;
   };
-  Error.prepareStackTrace = (error, frames) => {
-    const lines = frames.map(
-      (frame) => `\n    at ${frame.getFileName() === file ? inSource(frame, file, load) : frame}`,
-    );
-    return `${headline(error)}${lines.join('')}`;
-  };
 }
 
-/** @param {NodeJS.CallSite} frame @param {string} file @param {() => SourceMap | undefined} load */
-function inSource(frame, file, load) {
+/** @param {NodeJS.CallSite} frame @param {Map<string | null, () => SourceMap | undefined>} maps */
+function inSource(frame, maps) {
+  const file = frame.getFileName() ?? '';
   const [line, column] = [frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1];
   /** @type {any} */
-  const found = load()?.findEntry(line - 1, column - 1);
+  const found = maps
+    .get(file)?.()
+    ?.findEntry(line - 1, column - 1);
   if (found?.originalSource === undefined) {
     return String(frame);
   }
