@@ -108,11 +108,11 @@ export class StagedFolder {
       fs.chmodSync(staging, fs.statSync(this.outdir).mode);
       removeEmptied(staging, this.outdir);
     }
-    for (const file of files) {
-      const target = path.join(staging, file.name);
-      fs.mkdirSync(path.dirname(target), { recursive: true });
-      fs.writeFileSync(target, file.content);
-    }
+    const targets = files.map(({ name }) => path.join(staging, name));
+    new Set(targets.map((target) => path.dirname(target))).forEach((folder) =>
+      fs.mkdirSync(folder, { recursive: true }),
+    );
+    files.forEach(({ content }, index) => fs.writeFileSync(targets[index], content));
   }
 
   /** Two renames: a kill between them leaves the old output beside its place, for `recover`. */

@@ -1,10 +1,10 @@
-import { ApiObject } from 'cdk8s';
+import { PlainObject } from './plain-object';
 
 /** An API object that lives in no namespace: cdk8s gives each one that of its chart. */
-export class ClusterScopedObject extends ApiObject {
+export class ClusterScopedObject extends PlainObject {
   /** The manifest without a namespace. */
   public override toJson(): unknown {
-    const manifest = super.toJson();
+    const manifest = super.toJson() as any;
     delete manifest.metadata.namespace;
     return manifest;
   }

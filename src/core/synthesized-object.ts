@@ -1,5 +1,6 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { ClusterProfile } from '../cluster/cluster-profile';
+import { remembered } from '../private/remembered';
 
 /** One API object as it will be written. */
 export interface SynthesizedObject {
@@ -21,12 +22,19 @@ export interface SynthesizedObject {
   readonly manifest: any;
 }
 
+const CHART_PATHS = new WeakMap<Chart, { readonly path: string }>();
+
+/** The path of a chart, put together once for all of its objects. */
+function chartPath(chart: Chart): string {
+  return remembered(CHART_PATHS, chart, () => ({ path: chart.node.path })).path;
+}
+
 /** Renders one API object. */
 export function synthesizeObject(object: ApiObject): SynthesizedObject {
   const manifest = object.toJson();
   return {
     path: object.node.path.replace(/\/Resource$/, ''),
-    chartPath: object.chart.node.path,
+    chartPath: chartPath(object.chart),
     apiVersion: manifest.apiVersion,
     kind: manifest.kind,
     objectName: manifest.metadata?.name,

@@ -1,5 +1,6 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { parseQuantity, wholeQuantity } from '../private/quantity';
+import { Amounts } from './limit-defaults';
 import { objectsIn } from './pod-template';
 
 type Json = Record<string, any>;
@@ -71,6 +72,8 @@ function serviceDemand({ spec = {} }: Json): [string, number][] {
   ];
 }
 
+const NOTHING: Amounts = new Map();
+
 type Made = (manifest: Json) => [string, number][];
 
 const versions =
@@ -110,10 +113,15 @@ function groupKind({ apiVersion, kind }: SynthesizedObject): string {
 }
 
 /** What controllers need for a while when an object is updated: the next version's, before the oldest goes. */
-export function passingCounts(object: SynthesizedObject): Map<string, bigint> {
+export function passingCounts(object: SynthesizedObject): Amounts {
   const line = VERSIONED.get(groupKind(object));
-  return new Map(line === undefined ? [] : [[line, wholeQuantity(1)]]);
+  return line === undefined ? NOTHING : new Map([[line, wholeQuantity(1)]]);
 }
+
+const quantityOf = ([line, number]: [string, number]): [string, bigint] => [
+  line,
+  wholeQuantity(Math.max(0, number) || 0),
+];
 
 /** What an object itself, and what controllers make of it besides pods, take from a quota, by the quota's keys. */
 export function objectDemand(object: SynthesizedObject): Map<string, bigint> {
@@ -124,10 +132,8 @@ export function objectDemand(object: SynthesizedObject): Map<string, bigint> {
     ...(short === undefined ? [] : [[short, 1] as [string, number]]),
     ...(MADE.get(groupKind(object))?.(manifest) ?? []),
   ];
-  return new Map([
-    ...counts.map(([line, number]): [string, bigint] => [line, wholeQuantity(Math.max(0, number) || 0)]),
-    ...(short !== undefined && kind === 'PersistentVolumeClaim' ? claimDemand(manifest) : []),
-  ]);
+  const demand = short !== undefined && kind === 'PersistentVolumeClaim' ? claimDemand(manifest) : [];
+  return new Map([...counts.map(quantityOf), ...demand]);
 }
 
 /** What Kubernetes itself puts into every namespace. */

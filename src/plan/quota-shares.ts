@@ -37,6 +37,7 @@ export interface ShareAmount {
   readonly most: bigint;
 }
 
+const NONE: ShareAmount = { serving: 0n, passing: 0n, most: 0n };
 const NO_PODS: WorkloadPods = { serving: 0, passing: 0, most: 0 };
 const NOTHING: Amounts = new Map();
 
@@ -55,8 +56,8 @@ function perPodDemand({ spec }: PodTemplate, ranges: NamespaceObjects['ranges'])
 }
 
 /** The claims of a StatefulSet stay: one of each template for each pod that it ever had. */
-function lastingClaims({ kind, manifest }: SynthesizedObject, pods: number): Amounts {
-  const templates = kind === 'StatefulSet' ? objectsIn(manifest.spec?.volumeClaimTemplates) : [];
+function lastingClaims({ manifest }: SynthesizedObject, pods: number): Amounts {
+  const templates = objectsIn(manifest.spec?.volumeClaimTemplates);
   return templates.reduce<Map<string, bigint>>((demand, claim) => add(demand, claimDemand(claim, pods)), new Map());
 }
 
@@ -89,7 +90,7 @@ function shareOf(object: SynthesizedObject, around: Surroundings): QuotaShare {
     isEndless,
     fewest: scalers.length > 0 ? Math.min(...fewest) : undefined,
     perPod: counted ? perPodDemand(counted, around.ranges) : NOTHING,
-    apart: add(new Map(own), lastingClaims(object, pods.serving)),
+    apart: object.kind === 'StatefulSet' ? add(new Map(own), lastingClaims(object, pods.serving)) : own,
     passingApart: passingCounts(object),
   };
 }
@@ -108,6 +109,9 @@ export function amountOf(share: QuotaShare, line: string, podsOnly: boolean): Sh
   const perPod = share.perPod.get(line) ?? 0n;
   const apart = podsOnly ? 0n : (share.apart.get(line) ?? 0n);
   const passingApart = podsOnly ? 0n : (share.passingApart.get(line) ?? 0n);
+  if (perPod === 0n && apart === 0n && passingApart === 0n) {
+    return NONE;
+  }
   const { serving, passing, most } = share.pods;
   return {
     serving: perPod * BigInt(serving) + apart,

@@ -16,8 +16,7 @@ export function prune(value: unknown, keysOf: (map: object) => string[] = Object
     return undefined;
   }
   if (Array.isArray(value)) {
-    const items = value.map((item) => prune(item, keysOf)).filter((item) => item !== undefined);
-    return items.length > 0 ? items : undefined;
+    return prunedList(value, keysOf);
   }
   return typeof value === 'object' ? prunedMap(value, keysOf) : value;
 }
@@ -29,6 +28,17 @@ function set(record: Record<string, unknown>, key: string, value: unknown): void
   } else {
     record[key] = value;
   }
+}
+
+function prunedList(list: unknown[], keysOf: (map: object) => string[]): unknown[] | undefined {
+  const kept: unknown[] = [];
+  for (const item of list) {
+    const member = prune(item, keysOf);
+    if (member !== undefined) {
+      kept.push(member);
+    }
+  }
+  return kept.length > 0 ? kept : undefined;
 }
 
 function prunedMap(map: object, keysOf: (map: object) => string[]): object | undefined {
@@ -44,6 +54,24 @@ function prunedMap(map: object, keysOf: (map: object) => string[]): object | und
   return isEmpty ? undefined : kept;
 }
 
+/** The same data without undefined and null members, at any depth; what is empty stays, as it may mean all or nothing. */
+export function present<T>(value: T, keysOf: (map: object) => string[]): T {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => present(item, keysOf)) as T;
+  }
+  const kept: Record<string, unknown> = {};
+  for (const key of keysOf(value)) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined && member !== null) {
+      set(kept, key, present(member, keysOf));
+    }
+  }
+  return kept as T;
+}
+
 /** Whether a map is empty. */
 export function hasNoMember(map: object): boolean {
   for (const key in map) {
@@ -57,7 +85,12 @@ export function hasNoMember(map: object): boolean {
 /** The keys of a map in order; most are in order as they are. */
 export function sortedKeys(map: object): string[] {
   const keys = Object.keys(map);
-  return keys.every((key, index) => index === 0 || keys[index - 1] <= key) ? keys : keys.sort();
+  for (let index = 1; index < keys.length; index++) {
+    if (keys[index - 1] > keys[index]) {
+      return keys.sort();
+    }
+  }
+  return keys;
 }
 
 /** The same data with the keys of each map in order. */

@@ -1,6 +1,7 @@
 import { ApiObject, Chart, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { installChecks } from '../checks';
+import { PlainObject } from '../core/plain-object';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
 import { requireScopeAndId } from '../private/options';
@@ -132,7 +133,7 @@ export class LimitRange extends Construct {
     installChecks(this);
     const path = this.node.path;
     requirePlainObject('limit-range-invalid', path, 'props of the limit range', props, LIKE_LIMITS);
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = new PlainObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'LimitRange',
       metadata: {

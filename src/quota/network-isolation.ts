@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { dnsPorts } from '../core/dns-ports';
+import { PlainObject } from '../core/plain-object';
 import { fail } from '../private/errors';
 import { show } from '../private/values';
 
@@ -57,7 +58,7 @@ const ACME_SOLVERS: k8s.NetworkPolicySpec = {
 };
 
 function policy(scope: Construct, namespace: string, name: string, spec: k8s.NetworkPolicySpec): ApiObject {
-  return new ApiObject(scope, name, {
+  return new PlainObject(scope, name, {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: { name, namespace },

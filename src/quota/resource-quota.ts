@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { installChecks } from '../checks';
 import { ClusterProfile } from '../cluster/cluster-profile';
 import { HugePages } from '../core/dedicated-resources';
+import { PlainObject } from '../core/plain-object';
 import { fail } from '../private/errors';
 import { requireDnsLabel } from '../private/names';
 import { requireCall, requireScopeAndId } from '../private/options';
@@ -180,7 +181,7 @@ export class ResourceQuota extends Construct {
     installChecks(this);
     const path = this.node.path;
     requirePlainObject('quota-invalid', path, 'props of the quota', props, 'use bounds like { pods: 20 }');
-    this.apiObject = new ApiObject(this, 'Resource', {
+    this.apiObject = new PlainObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
       metadata: {

@@ -78,5 +78,5 @@ export function ruleOf(path: string, peer: PeerModel, ownNamespace?: string): Ne
 
 /** Each rule once. */
 export function distinctRules(rules: NetworkRule[]): NetworkRule[] {
-  return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
+  return rules.length < 2 ? rules : [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }

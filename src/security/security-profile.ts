@@ -1,6 +1,6 @@
-import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { ICapability } from '../core/capability';
+import { PlainObject } from '../core/plain-object';
 import { PodDraft } from '../core/pod-draft';
 import { ServiceContext } from '../core/service-context';
 import { requireCall } from '../private/options';
@@ -58,7 +58,7 @@ export class SecurityProfile implements ICapability {
     }
     const { serviceName } = context;
     context.intent.addContributor({ contribute: (pod) => this.write(pod, serviceName) });
-    new ApiObject(context.scope, 'service-account', {
+    new PlainObject(context.scope, 'service-account', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
       metadata: { name: serviceName, namespace: context.namespaceName, labels: context.serviceLabels() },

@@ -146,7 +146,7 @@ describe('a failure leaves the old output and nothing beside it', () => {
     jest.spyOn(fs, name).mockImplementation((...args: unknown[]) => {
       calls += 1;
       // The last call of its kind fails, when as much as possible has been done; recovery may rename again.
-      if (calls === { mkdirSync: 3, cpSync: 1, writeFileSync: 2, renameSync: 2 }[name]) {
+      if (calls === { mkdirSync: 2, cpSync: 1, writeFileSync: 2, renameSync: 2 }[name]) {
         throw new Error('ENOSPC: no space left on device');
       }
       return real(...args);

@@ -1,0 +1,32 @@
+import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { present, sortedKeys } from '../private/plain';
+import { hasOwnResolvers } from './own-resolvers';
+
+/**
+ * An API object whose content is plain data, known at once. Unless it is patched, or an app was given resolvers, it needs
+ * none of the walks through its data by which cdk8s makes it plain.
+ */
+export class PlainObject extends ApiObject {
+  private readonly content: Record<string, unknown>;
+  private isPatched = false;
+
+  public constructor(scope: Construct, id: string, props: ApiObjectProps) {
+    super(scope, id, props);
+    this.content = { ...props, apiVersion: undefined, kind: undefined, metadata: undefined };
+  }
+
+  public override addJsonPatch(...ops: JsonPatch[]): void {
+    this.isPatched = true;
+    super.addJsonPatch(...ops);
+  }
+
+  public override toJson(): unknown {
+    if (this.isPatched || hasOwnResolvers(this)) {
+      return super.toJson();
+    }
+    const { apiVersion, kind } = this;
+    const content = present(this.content, process.env.CDK8S_DISABLE_SORT ? Object.keys : sortedKeys);
+    return { apiVersion, kind, metadata: this.metadata.toJson(), ...content };
+  }
+}
