@@ -17,7 +17,7 @@ export class PlainObject extends ApiObject {
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
-    this.isPatched = true;
+    this.isPatched ||= ops.length > 0;
     super.addJsonPatch(...ops);
   }
 
