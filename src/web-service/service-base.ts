@@ -124,12 +124,13 @@ export abstract class ServiceBase extends Construct implements IPodSelector, INe
 
   /** @internal */
   protected _bindAll(capabilities: ICapability[]): void {
+    const { path } = this.node;
     for (const capability of capabilities) {
-      requireCapability(this.node.path, capability);
+      requireCapability(path, capability);
       this._context.intent._requireOpen();
       const name = capability.capabilityName;
       if (this.capabilityNames.has(name)) {
-        fail('capability-taken', this.node.path, `there is a capability "${name}" already`, 'bind each only once');
+        fail('capability-taken', path, `there is a capability "${name}" already`, 'bind each only once');
       }
       this.capabilityNames.add(name);
       capability.bind(this._context);
