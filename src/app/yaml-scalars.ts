@@ -60,7 +60,7 @@ export class YamlScalars {
         ? String(value)
         : Yaml.stringify({ k: value }).slice(3, -1);
     }
-    return isPlain(value) ? value : remember(this.values, value, writeText);
+    return remember(this.values, value, writeText);
   }
 
   /** A key, with its question mark where it is too long to do without. */
@@ -88,6 +88,9 @@ function remember(known: Map<string, string>, text: string, write: (text: string
 const needsQuotes = (text: string) => NUMBER_TO_GO.test(text) || UNPRINTABLE.test(text) || BLANK_LINES.test(text);
 
 function writeText(text: string): string {
+  if (isPlain(text)) {
+    return text;
+  }
   return needsQuotes(text) ? quoted(text) : Yaml.stringify({ k: text }).slice(3).replace(/\n$/, '');
 }
 

@@ -126,10 +126,14 @@ export class YamlWriter {
   }
 
   private scalar(value: unknown, indent: string, object: SynthesizedObject): string {
+    const written = this.scalars.value(value);
+    if (written === value) {
+      // What is plain is whole, and of one line.
+      return written;
+    }
     if (typeof value === 'string') {
       requireWhole(value, object);
     }
-    const written = this.scalars.value(value);
     return written.includes('\n') ? written.replace(/\n(?=[^\n])/g, `\n${indent}`) : written;
   }
 }

@@ -8,12 +8,12 @@ import { hasOwnResolvers } from './own-resolvers';
  * none of the walks through its data by which cdk8s makes it plain.
  */
 export class PlainObject extends ApiObject {
-  private readonly content: Record<string, unknown>;
+  private readonly said: ApiObjectProps;
   private isPatched = false;
 
   public constructor(scope: Construct, id: string, props: ApiObjectProps) {
     super(scope, id, props);
-    this.content = { ...props, apiVersion: undefined, kind: undefined, metadata: undefined };
+    this.said = props;
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
@@ -26,7 +26,13 @@ export class PlainObject extends ApiObject {
       return super.toJson();
     }
     const { apiVersion, kind } = this;
-    const content = present(this.content, process.env.CDK8S_DISABLE_SORT ? Object.keys : sortedKeys);
+    const others: Record<string, unknown> = {
+      ...this.said,
+      apiVersion: undefined,
+      kind: undefined,
+      metadata: undefined,
+    };
+    const content = present(others, process.env.CDK8S_DISABLE_SORT ? Object.keys : sortedKeys);
     return { apiVersion, kind, metadata: this.metadata.toJson(), ...content };
   }
 }

@@ -45,6 +45,11 @@ interface Known {
 
 const KNOWN = new WeakMap<ServiceFacts, Known>();
 
+/** Lets go of what has been worked out for a service, which nobody asks for again. */
+export function forget(facts: ServiceFacts): void {
+  KNOWN.delete(facts);
+}
+
 function knownOf(facts: ServiceFacts): Known {
   return remembered(KNOWN, facts, () => ({ images: new Map(), labels: new Map() }));
 }

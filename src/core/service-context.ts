@@ -6,7 +6,7 @@ import { deepFreeze } from '../private/plain';
 import { ImageSource } from './image-source';
 import { ServiceModel } from './model';
 import { declareNamedByPods } from './named-by-pods';
-import { resolveModel, serviceLabels, trackLabels } from './resolve';
+import { forget, resolveModel, serviceLabels, trackLabels } from './resolve';
 import { ServiceIntent } from './service-intent';
 import { TrackIntent } from './routing-intent';
 import { requireUserLabels, ServiceLabels } from './service-labels';
@@ -77,6 +77,7 @@ export class ServiceContext {
     if (this.resolved === undefined) {
       this.intent._close();
       this.resolved = deepFreeze(resolveModel(this));
+      forget(this);
       declareNamedByPods(this.scope, this.resolved);
     }
     return this.resolved;

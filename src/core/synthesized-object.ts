@@ -29,11 +29,17 @@ function chartPath(chart: Chart): string {
   return remembered(CHART_PATHS, chart, () => ({ path: chart.node.path })).path;
 }
 
+const RESOURCE = '/Resource';
+
+function shownPath(path: string): string {
+  return path.endsWith(RESOURCE) ? path.slice(0, -RESOURCE.length) : path;
+}
+
 /** Renders one API object. */
 export function synthesizeObject(object: ApiObject): SynthesizedObject {
   const manifest = object.toJson();
   return {
-    path: object.node.path.replace(/\/Resource$/, ''),
+    path: shownPath(object.node.path),
     chartPath: chartPath(object.chart),
     apiVersion: manifest.apiVersion,
     kind: manifest.kind,

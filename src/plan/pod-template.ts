@@ -30,7 +30,15 @@ function isObject(value: unknown): value is Json {
 
 /** The objects of a list of a manifest that anybody may have written; the API server refuses what else is in it. */
 export function objectsIn(list: unknown): Json[] {
-  return Array.isArray(list) ? list.filter(isObject) : [];
+  if (!Array.isArray(list)) {
+    return [];
+  }
+  for (const item of list) {
+    if (typeof item !== 'object' || item === null) {
+      return list.filter(isObject);
+    }
+  }
+  return list as Json[];
 }
 
 /** A pod whose lists hold nothing but objects. */
