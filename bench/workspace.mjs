@@ -58,6 +58,14 @@ export function makeProject(folder) {
   buildSync({ ...hello, outfile: join(folder, 'hello-bundle.cjs'), bundle: true, minify: true, logLevel: 'error' });
 }
 
+/** A copy of the sources, which may be edited, with what runs them. */
+export function copySources(folder) {
+  for (const name of ['src', 'imports', 'scripts', 'cli/runner', 'package.json', 'tsconfig.json']) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  }
+  symlinkSync(MODULES, join(folder, 'node_modules'));
+}
+
 /** Makes a project what `cdk8s init typescript-app` gives, with ts-node; whether the registry gave that. */
 export function addTsNode(folder) {
   const own = join(folder, 'ts-node');
