@@ -58,16 +58,18 @@ export async function keptBundle({ folder, root, key, build }) {
 /** Goes up when bundles or stamps are written in another way: those of an older release are left alone. */
 const FORM = 5;
 
+/** What holds for an esbuild that ends with its one bundle: much output, and no garbage collection, as on its command line. */
+const ONCE = { ESBUILD_MAX_BUFFER: String(2 ** 30), GOGC: 'off' };
+
 /**
- * esbuild, whose calls that wait start no worker: that takes longer than to bundle most programs does. Without one, it
- * takes no more than 16 MB of output unless it is told.
+ * esbuild, whose calls that wait start no worker: that takes longer than to bundle most programs does.
  *
  * @param {() => Esbuild} load
  * @returns {Pick<Esbuild, 'build' | 'buildSync'>}
  */
 export function withoutWorker(load) {
   const { build, buildSync } = within({ ESBUILD_WORKER_THREADS: '0' }, load);
-  return { build, buildSync: (options) => within({ ESBUILD_MAX_BUFFER: String(2 ** 30) }, () => buildSync(options)) };
+  return { build, buildSync: (options) => within(ONCE, () => buildSync(options)) };
 }
 
 /** Calls something with other environment variables. @template T @param {Record<string, string>} variables @param {() => T} call */

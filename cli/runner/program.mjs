@@ -7,6 +7,10 @@ import { common, keptBundle, withoutWorker } from './bundle.mjs';
 /** What a source may ask of where it is, which a bundle, being elsewhere, must be told. */
 const PLACE = /\b__dirname\b|\b__filename\b|\bimport\.meta\b/;
 
+/** What stands in a bundle for what sources ask of where they are. */
+const ASKED = '__asksForItsPlace';
+const ASKING = Object.fromEntries(['__dirname', '__filename', 'import.meta'].map((name) => [name, ASKED]));
+
 /**
  * The bundle of a program.
  *
@@ -37,8 +41,9 @@ export function programBundle(entry, root, folder, parts, loadEsbuild) {
         logOverride: { 'empty-import-meta': 'silent' },
       };
       const esbuild = withoutWorker(loadEsbuild);
-      let { outputFiles = [], metafile } = esbuild.buildSync(options);
-      if (Object.keys(metafile?.inputs ?? {}).some((input) => PLACE.test(readFileSync(join(root, input), 'utf8')))) {
+      let { outputFiles = [], metafile } = esbuild.buildSync({ ...options, define: ASKING });
+      // Not where a text only mentions them: to tell each source its place takes several times as long.
+      if (outputFiles.some(({ text }) => text.includes(ASKED))) {
         ({ outputFiles = [], metafile } = await esbuild.build({ ...options, ...knowingPlaces }));
       }
       const others = configurations(Object.keys(metafile?.inputs ?? {}).map((input) => join(root, input)));
