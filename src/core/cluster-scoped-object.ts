@@ -4,7 +4,7 @@ import { PlainObject } from './plain-object';
 export class ClusterScopedObject extends PlainObject {
   /** The manifest without a namespace. */
   public override toJson(): unknown {
-    const manifest = super.toJson() as any;
+    const manifest = super.toJson() as { metadata: Record<string, unknown> };
     delete manifest.metadata.namespace;
     return manifest;
   }

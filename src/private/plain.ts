@@ -93,21 +93,6 @@ export function sortedKeys(map: object): string[] {
   return keys;
 }
 
-/** The same data with the keys of each map in order. */
-export function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  if (Array.isArray(value)) {
-    return value.map(sorted);
-  }
-  const record: Record<string, unknown> = {};
-  for (const key of sortedKeys(value)) {
-    set(record, key, sorted((value as Record<string, unknown>)[key]));
-  }
-  return record;
-}
-
 /** Freezes data at every depth, and gives it back. */
 export function deepFreeze<T>(value: T): T {
   freeze(value, new Set());
