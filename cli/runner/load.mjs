@@ -28,10 +28,12 @@ export function load({ file, unkept }, isMain, program = file) {
     process.mainModule = module;
   }
   const text = unkept?.[file] ?? readFileSync(file, 'utf8');
-  if (unkept !== undefined || IMPORT.test(text)) {
+  const kept = `${file}.${basename(program, '.cjs')}.${process.version}-${process.arch}`;
+  const cachedData = unkept === undefined ? readKept(kept, text) : undefined;
+  if (cachedData === undefined && (unkept !== undefined || IMPORT.test(text))) {
     module._compile(text, file);
   } else {
-    const run = compiled(text, file, `${file}.${basename(program, '.cjs')}.${process.version}-${process.arch}`);
+    const run = compiled(text, file, kept, cachedData);
     run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
   }
   module.loaded = true;
@@ -59,9 +61,9 @@ export function provide(file, make) {
  * @param {string} text
  * @param {string} filename
  * @param {string} kept the file in which it is kept
+ * @param {Buffer} [cachedData] what was kept of this very text
  */
-function compiled(text, filename, kept) {
-  const cachedData = readKept(kept, text);
+function compiled(text, filename, kept, cachedData) {
   const source = `${WRAPPER[0]}${text.replace(/^#!/, '//')}${WRAPPER[1]}`;
   const script = new Script(source, { filename, columnOffset: -WRAPPER[0].length, cachedData });
   if (cachedData === undefined || script.cachedDataRejected) {

@@ -7,6 +7,7 @@ import { labelSelectorOf } from '../plan/given-selector';
 import { objectsIn } from '../plan/pod-template';
 import { memberOf } from '../plan/mention';
 import { spoken } from '../plan/spoken';
+import { remembered } from '../private/remembered';
 import { finding, Rule } from './rule';
 
 /** Policies of a network plug-in itself, which may open what these close. */
@@ -37,12 +38,7 @@ export class NetworkDns implements Rule {
     for (const policy of objectsOfKind(objects, 'networking.k8s.io', 'NetworkPolicy').filter(restrictsEgress)) {
       const selector = labelSelectorOf(memberOf(policy.manifest.spec).podSelector ?? {});
       for (const pods of selector === undefined ? [] : podsIn(objects, policy.namespaceName).select(selector)) {
-        const known = policies.get(pods);
-        if (known === undefined) {
-          policies.set(pods, [policy]);
-        } else {
-          known.push(policy);
-        }
+        remembered(policies, pods, (): SynthesizedObject[] => []).push(policy);
       }
     }
     return this.checkPods(policies);

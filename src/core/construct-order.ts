@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { fail } from '../private/errors';
+import { remembered } from '../private/remembered';
 
 /** What each construct comes after, in the order in which that was said. */
 export type Edges = ReadonlyMap<IConstruct, ReadonlySet<IConstruct>>;
@@ -28,13 +29,10 @@ function pairs(edges: Edges): [source: IConstruct, target: IConstruct][] {
 
 /** The objects below a construct that belong to its own chart. */
 function objectsOf(construct: IConstruct, known: Map<IConstruct, ApiObject[]>): ApiObject[] {
-  let found = known.get(construct);
-  if (found === undefined) {
+  return remembered(known, construct, () => {
     const chart = Chart.of(construct);
-    found = construct.node.findAll().filter((one): one is ApiObject => one instanceof ApiObject && one.chart === chart);
-    known.set(construct, found);
-  }
-  return found;
+    return construct.node.findAll().filter((one): one is ApiObject => one instanceof ApiObject && one.chart === chart);
+  });
 }
 
 /**

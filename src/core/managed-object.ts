@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { prune, sortedKeys } from '../private/plain';
+import { keyOrder, prune } from '../private/plain';
 import { hasOwnResolvers } from './own-resolvers';
 
 type Manifest = Record<string, unknown>;
@@ -43,7 +43,7 @@ export class ManagedObject extends ApiObject {
   }
 
   private plainJson(): Manifest {
-    const spec = prune(this.produceSpec(), process.env.CDK8S_DISABLE_SORT ? Object.keys : sortedKeys);
+    const spec = prune(this.produceSpec(), keyOrder());
     const { apiVersion, kind } = this;
     const manifest = { apiVersion, kind, metadata: this.metadata.toJson() };
     return spec === undefined ? manifest : { ...manifest, spec };

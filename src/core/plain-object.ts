@@ -1,6 +1,6 @@
 import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { present, sortedKeys } from '../private/plain';
+import { keyOrder, present } from '../private/plain';
 import { hasOwnResolvers } from './own-resolvers';
 
 /**
@@ -32,7 +32,7 @@ export class PlainObject extends ApiObject {
       kind: undefined,
       metadata: undefined,
     };
-    const content = present(others, process.env.CDK8S_DISABLE_SORT ? Object.keys : sortedKeys);
+    const content = present(others, keyOrder());
     return { apiVersion, kind, metadata: this.metadata.toJson(), ...content };
   }
 }

@@ -1,6 +1,7 @@
 import { groupOf } from '../core/external-model';
 import { isNamespaced } from '../core/namespaced';
 import { SynthesizedObject } from '../core/synthesized-object';
+import { remembered } from '../private/remembered';
 import { describedTemplate, objectsByKey } from './described-template';
 import { LabelIndex } from './label-index';
 import { oncePerList } from './once-per-list';
@@ -76,12 +77,7 @@ const byKind = oncePerList((objects: SynthesizedObject[]) => {
   const kinds = new Map<string, SynthesizedObject[]>();
   for (const object of objects) {
     const key = `${groupOf(object.apiVersion)} ${object.kind}`;
-    const known = kinds.get(key);
-    if (known === undefined) {
-      kinds.set(key, [object]);
-    } else {
-      known.push(object);
-    }
+    remembered(kinds, key, (): SynthesizedObject[] => []).push(object);
   }
   return kinds;
 });

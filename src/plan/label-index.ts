@@ -13,12 +13,7 @@ class ByPair<T> {
 
   public add(key: string, value: unknown, item: T): void {
     const values = remembered(this.keys, key, () => new Map<string, T[]>());
-    const known = values.get(String(value));
-    if (known === undefined) {
-      values.set(String(value), [item]);
-    } else {
-      known.push(item);
-    }
+    remembered(values, String(value), (): T[] => []).push(item);
   }
 }
 

@@ -5,6 +5,9 @@ import { objectsIn } from './pod-template';
 /** Amounts by resource name, in 10^-9 units. */
 export type Amounts = ReadonlyMap<string, bigint>;
 
+/** No amount of anything. */
+export const NOTHING: Amounts = new Map();
+
 /** What one LimitRange says of containers, of pods or of claims. */
 export interface LimitBounds {
   /** The path of the LimitRange. */

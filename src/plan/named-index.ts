@@ -1,3 +1,4 @@
+import { remembered } from '../private/remembered';
 import { Reference } from './app-index';
 
 type ByNamespace<T> = Map<string | undefined, T[]>;
@@ -12,14 +13,8 @@ export class NamedIndex<T> {
   /** Adds a thing. */
   public add(reference: Reference, item: T): void {
     const key = keyOf(reference);
-    const namespaces: ByNamespace<T> = this.byName.get(key) ?? new Map();
-    this.byName.set(key, namespaces);
-    const known = namespaces.get(reference.namespaceName);
-    if (known === undefined) {
-      namespaces.set(reference.namespaceName, [item]);
-    } else {
-      known.push(item);
-    }
+    const namespaces = remembered(this.byName, key, (): ByNamespace<T> => new Map());
+    remembered(namespaces, reference.namespaceName, (): T[] => []).push(item);
   }
 
   /** What a reference may mean, that of its very namespace first. */

@@ -1,5 +1,6 @@
 import { BlockList, isIPv6 } from 'net';
 import { SynthesizedObject } from '../core/synthesized-object';
+import { remembered } from '../private/remembered';
 import { labelSelectorOf } from './given-selector';
 import { selects } from './label-selector';
 import { memberOf } from './mention';
@@ -80,11 +81,8 @@ const HOLDING: Record<Direction, WeakMap<NetworkRules, Holding>> = { Ingress: ne
 
 /** The policies that hold for pods in one direction, looked for once for each end. */
 function isolating(rules: NetworkRules, direction: Direction, end: NetworkEnd): SynthesizedObject[] {
-  const known: Holding = HOLDING[direction].get(rules) ?? new WeakMap();
-  HOLDING[direction].set(rules, known);
-  const found = known.get(end) ?? holding(rules, direction, end);
-  known.set(end, found);
-  return found;
+  const known = remembered(HOLDING[direction], rules, (): Holding => new WeakMap());
+  return remembered(known, end, () => holding(rules, direction, end));
 }
 
 /** The policies that hold for pods in one direction: nothing else than what they let through may pass. */

@@ -1,6 +1,6 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { parseQuantity, wholeQuantity } from '../private/quantity';
-import { Amounts } from './limit-defaults';
+import { Amounts, NOTHING } from './limit-defaults';
 import { objectsIn } from './pod-template';
 
 type Json = Record<string, any>;
@@ -71,8 +71,6 @@ function serviceDemand({ spec = {} }: Json): [string, number][] {
     ['count/endpointslices.discovery.k8s.io', slices],
   ];
 }
-
-const NOTHING: Amounts = new Map();
 
 type Made = (manifest: Json) => [string, number][];
 

@@ -1,3 +1,5 @@
+import { remembered } from '../private/remembered';
+
 /** Ports of one object that get into one another's way. */
 export interface PortFault {
   readonly problem: string;
@@ -11,12 +13,7 @@ export function grouped<T>(things: T[], keyOf: (thing: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const thing of things) {
     const key = keyOf(thing);
-    const known = groups.get(key);
-    if (known === undefined) {
-      groups.set(key, [thing]);
-    } else {
-      known.push(thing);
-    }
+    remembered(groups, key, (): T[] => []).push(thing);
   }
   return [...groups.values()];
 }

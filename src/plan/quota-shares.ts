@@ -1,6 +1,6 @@
 import { SynthesizedObject } from '../core/synthesized-object';
 import { describedTemplate, ObjectsByKey, objectsByKey } from './described-template';
-import { Amounts } from './limit-defaults';
+import { Amounts, NOTHING } from './limit-defaults';
 import { NamespaceObjects } from './namespaces';
 import { claimDemand, NAMESPACE_DEMAND, objectDemand, passingCounts } from './object-counts';
 import { podDemand } from './pod-demand';
@@ -39,7 +39,6 @@ export interface ShareAmount {
 
 const NONE: ShareAmount = { serving: 0n, passing: 0n, most: 0n };
 const NO_PODS: WorkloadPods = { serving: 0, passing: 0, most: 0 };
-const NOTHING: Amounts = new Map();
 
 function add(total: Map<string, bigint>, more: Amounts): Map<string, bigint> {
   more.forEach((value, line) => total.set(line, (total.get(line) ?? 0n) + value));

@@ -1,5 +1,6 @@
 import { groupOf } from '../core/external-model';
 import { SynthesizedObject } from '../core/synthesized-object';
+import { remembered } from '../private/remembered';
 import { oncePerList } from './once-per-list';
 
 /** Something that changes the number of pods of something else, and how far. */
@@ -77,12 +78,7 @@ export const scalersByTarget = oncePerList((objects: SynthesizedObject[]): Map<s
   for (const object of objects) {
     const scaler = scalerOf(object);
     if (scaler !== undefined) {
-      const known = byTarget.get(scaler.targetKey);
-      if (known === undefined) {
-        byTarget.set(scaler.targetKey, [scaler]);
-      } else {
-        known.push(scaler);
-      }
+      remembered(byTarget, scaler.targetKey, (): Scaler[] => []).push(scaler);
     }
   }
   return byTarget;

@@ -82,8 +82,13 @@ export function hasNoMember(map: object): boolean {
   return true;
 }
 
+/** In which order members are written; cdk8s asks the same variable. */
+export function keyOrder(): (map: object) => string[] {
+  return process.env.CDK8S_DISABLE_SORT ? Object.keys : sortedKeys;
+}
+
 /** The keys of a map in order; most are in order as they are. */
-export function sortedKeys(map: object): string[] {
+function sortedKeys(map: object): string[] {
   const keys = Object.keys(map);
   for (let index = 1; index < keys.length; index++) {
     if (keys[index - 1] > keys[index]) {
